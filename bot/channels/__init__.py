@@ -1,0 +1,1 @@
+"""Doors for people: each folder speaks one channel's protocol and nothing else."""

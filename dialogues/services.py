@@ -1,0 +1,196 @@
+"""All a dialogue may ask of the world, with the errors it may meet. Everything happens inside the turn's transaction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from dialogues.questionnaire.form import Form
+from dialogues.turn import File
+
+
+class SlotTaken(Exception):
+    """Somebody was faster, or the time is no longer offered."""
+
+
+class TooManyAppointments(Exception):
+    """The person already has as many open appointments for this service as are allowed."""
+
+
+class NoSuchAppointment(Exception):
+    """The appointment does not exist, is over, or is not this person's."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What a dialogue needs to know of a topic; its words are found under `topic:<id>` and `topic-title:<id>`."""
+
+    id: str
+    group: str
+    related: tuple[str, ...] = ()
+    service: str | None = None
+    person: bool = False
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A bookable start time with one counsellor. Instants are aware UTC; `day` is the local day.
+
+    `id` names the slot in buttons (ASCII, at most 40 characters).
+    """
+
+    id: str
+    service: str
+    office: str
+    counsellor: str
+    starts_at: datetime
+    ends_at: datetime
+    day: date
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """A booked slot. `counsellor` is the shown name."""
+
+    id: str
+    service: str
+    office: str
+    counsellor: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
+class Place:
+    """A contact point. `distance` in metres when a location was given."""
+
+    id: str
+    name: str
+    address: str
+    phone: str = ""
+    website: str = ""
+    languages: tuple[str, ...] = ()
+    distance: int | None = None
+
+
+@dataclass(frozen=True)
+class Response:
+    """A person's answers so far; `answers` in XLSForm notation, `""` for skipped, in the order they were given."""
+
+    form: Form
+    answers: Mapping[str, str]
+    finished: bool = False
+
+
+@dataclass(frozen=True)
+class StoredData:
+    """What is stored of this person, counted. `consents` are the purposes agreed to."""
+
+    messages: int
+    answers: int
+    appointments: int
+    notes: int
+    consents: tuple[str, ...]
+    since: datetime
+
+
+class Services(Protocol):
+    """The world as dialogues see it, for one person and one turn."""
+
+    # languages
+    def languages(self) -> Sequence[str]:
+        """Enabled language codes, in the order they are offered."""
+
+    # topics
+    def topic(self, topic: str) -> Topic | None:
+        """The topic of that name, or None."""
+
+    def topic_groups(self) -> Mapping[str, Sequence[str]]:
+        """Topic ids by group, in the order they are shown."""
+
+    def rate_answer(self, topic: str, *, helpful: bool) -> None:
+        """Store whether the answer helped."""
+
+    def places(
+        self,
+        *,
+        district: str = "",
+        latitude: float | None = None,
+        longitude: float | None = None,
+    ) -> Sequence[Place]:
+        """Contact points: nearest first with a location, those of a district first with its name; at most 5."""
+
+    def districts(self) -> Sequence[str]:
+        """District names that contact points are known in."""
+
+    # consent
+    def has_consent(self, purpose: str) -> bool:
+        """Whether the person agrees to `purpose` now."""
+
+    def give_consent(self, purpose: str) -> None:
+        """Store that the person agreed to the text they were shown, with its version, language and time."""
+
+    def withdraw_consent(self, purpose: str) -> None:
+        """Store that the person takes it back."""
+
+    # questionnaire
+    def response(self) -> Response | None:
+        """The person's running or latest response on the version it was started with, or None."""
+
+    def start_response(self) -> Response:
+        """A new response on the published version."""
+
+    def store_answer(self, question: str, value: str) -> Response:
+        """Store one answer of the running response at once and return the response with it."""
+
+    def finish_response(self) -> None:
+        """The running response is complete."""
+
+    # booking
+    def bookable_services(self) -> Sequence[str]:
+        """Ids of services one can book, in order."""
+
+    def free_days(self, service: str) -> Sequence[date]:
+        """Local days with at least one free slot, soonest first, at most 8; counsellors of the person's language
+        first: when any speaks it, only their days."""
+
+    def free_slots(self, service: str, day: date) -> Sequence[Slot]:
+        """Free slots of that day, one per start time, soonest first."""
+
+    def slot(self, slot_id: str) -> Slot | None:
+        """The slot of that id if it is still free, else None."""
+
+    def book(self, slot: Slot) -> Appointment:
+        """Book it. Raises SlotTaken when someone was faster, TooManyAppointments."""
+
+    def appointments(self) -> Sequence[Appointment]:
+        """The person's appointments to come, soonest first."""
+
+    def cancel_appointment(self, appointment: str) -> Appointment:
+        """Cancel one. Raises NoSuchAppointment."""
+
+    def move_appointment(self, appointment: str, slot: Slot) -> Appointment:
+        """Cancel one and book the other, both or neither. Raises SlotTaken, NoSuchAppointment."""
+
+    # handover
+    def desk_opens_at(self) -> datetime | None:
+        """When staff are back, or None while the desk is open."""
+
+    def hand_over(self, reason: str) -> None:
+        """Put the conversation into the queue; harmless when it already waits."""
+
+    def back_to_assistant(self) -> None:
+        """Take it out of the queue."""
+
+    def raise_alarm(self) -> None:
+        """Show staff that this conversation needs somebody at once."""
+
+    # my data
+    def stored_data(self) -> StoredData:
+        """What is stored of this person."""
+
+    def export(self) -> Sequence[File]:
+        """A copy of everything stored of this person: JSON and readable HTML."""
+
+    def erase(self) -> None:
+        """Erase everything of this person; takes effect with this turn."""
