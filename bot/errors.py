@@ -13,6 +13,10 @@ class SettingsProblem(LotseError):
     """A setting is unknown or has a value that cannot be used."""
 
 
+class DatabaseProblem(LotseError):
+    """The database does not start or cannot be reached."""
+
+
 class AlreadyRunning(LotseError):
     """Another process uses this data folder."""
 

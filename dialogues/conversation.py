@@ -21,7 +21,8 @@ class Conversation:
     """The stack of dialogues (the last one is open), and the little that outlives them.
 
     `ask_number` counts questions; buttons of an older question are stale. `misunderstood` counts misunderstandings in
-    a row. `topic` is the last answer given. `language_offered` is the language a switch was last offered to.
+    a row. `topic` is the last answer given. `language_offered` is the language a switch was last offered to,
+    `pending` the intent that waits for the switch.
     """
 
     language: str
@@ -32,6 +33,7 @@ class Conversation:
     misunderstood: int = 0
     topic: str | None = None
     language_offered: str | None = None
+    pending: str | None = None
 
     @property
     def open(self) -> Frame | None:
@@ -58,6 +60,7 @@ class Conversation:
             "misunderstood": self.misunderstood,
             "topic": self.topic,
             "language_offered": self.language_offered,
+            "pending": self.pending,
         }
 
     @classmethod

@@ -1,4 +1,4 @@
-"""All a dialogue may ask of the world, with the errors it may meet. Everything happens inside the turn's transaction."""
+"""All a dialogue may ask of the world, and the errors it may meet. All of it happens inside the turn's transaction."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -101,6 +101,12 @@ class Services(Protocol):
     def languages(self) -> Sequence[str]:
         """Enabled language codes, in the order they are offered."""
 
+    def common_language(self) -> str:
+        """The language to try with somebody whose language is not spoken here."""
+
+    def language(self) -> str:
+        """The language this turn is answered in."""
+
     # topics
     def topic(self, topic: str) -> Topic | None:
         """The topic of that name, or None."""
@@ -146,6 +152,9 @@ class Services(Protocol):
     def finish_response(self) -> None:
         """The running response is complete."""
 
+    def meant_choices(self, question: str, text: str) -> Sequence[str]:
+        """Codes of the choices whose words in the person's language were typed, separated by commas or lines."""
+
     # booking
     def bookable_services(self) -> Sequence[str]:
         """Ids of services one can book, in order."""
@@ -159,6 +168,9 @@ class Services(Protocol):
 
     def slot(self, slot_id: str) -> Slot | None:
         """The slot of that id if it is still free, else None."""
+
+    def local_time(self, moment: datetime) -> str:
+        """The offices' wall-clock time as `09:30`."""
 
     def book(self, slot: Slot) -> Appointment:
         """Book it. Raises SlotTaken when someone was faster, TooManyAppointments."""

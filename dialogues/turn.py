@@ -53,8 +53,9 @@ class Text:
     """Words still to be found: a phrase key with its values.
 
     Keys without a colon are phrases (Fluent). `topic-title:<id>`, `topic:<id>`, `safety:<id>`, `consent:<purpose>`,
-    `privacy:`, `question:<form>/<version>/<name>`, `hint:…`, `why:…`, `part:…`, `choice:<form>/<version>/<question>/<code>`,
-    `constraint:…`, `warning:…`, `language:<code>` are found in the content.
+    `privacy:`, `language:<code>`, and of the questionnaire `question:<form>/<version>/<name>`, `hint:…`, `why:…`,
+    `constraint:…`, `warning:…`, `part:<form>/<version>/<part>`, `choice:<form>/<version>/<question>/<code>` are found
+    in the content.
     Values are strings, numbers, dates, aware datetimes, other Texts, or tuples of these (worded as a list).
     """
 

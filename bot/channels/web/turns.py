@@ -1,0 +1,98 @@
+"""One message in, its replies out: messages of one conversation one after the other, with one hop into a thread."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from uuid import UUID
+
+import anyio.to_thread
+from sqlalchemy import select
+
+from bot.channels.contract import Outgoing
+from bot.channels.web.limits import Buckets, Limits
+from bot.channels.web.problems import Problem
+from bot.channels.web.shapes import NewMessage
+from bot.channels.web.visitors import Visitors
+from bot.inbox import Inbox
+from bot.models import InboxRow
+from bot.runtime import Runtime
+
+LONGEST_WAIT = 10.0
+PAUSE = 0.25
+THREADS = 16
+
+
+@dataclass
+class _Queue:
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
+class _Taken:
+    conversation: UUID
+    inbox_id: int
+    replies: list[Outgoing]
+    answered: bool
+
+
+class Turns:
+    """Takes messages up. Whatever was stored is answered, here or by whoever looks after unanswered messages."""
+
+    def __init__(self, runtime: Runtime, inbox: Inbox, visitors: Visitors, limits: Limits) -> None:
+        self._runtime = runtime
+        self._inbox = inbox
+        self._visitors = visitors
+        self._limits = limits
+        self._buckets = Buckets(limits.messages)
+        self._queues: dict[str, _Queue] = {}
+        self._threads = anyio.CapacityLimiter(THREADS)
+
+    async def take(self, token: str, sent: NewMessage) -> list[Outgoing]:
+        """Store the message, answer it and return the replies. The same `id` again only returns them.
+
+        Replies that take longer are waited for a while, then left to the event stream. Raises Problem.
+        """
+        if seconds := self._buckets.take(token):
+            raise Problem("too-many-messages", retry_after=seconds)
+        async with self._turn(token):
+            taken = await anyio.to_thread.run_sync(self._take, token, sent, limiter=self._threads)
+        deadline = time.monotonic() + LONGEST_WAIT
+        while not taken.answered and time.monotonic() < deadline:
+            await asyncio.sleep(PAUSE)
+            taken = await anyio.to_thread.run_sync(self._work, taken, limiter=self._threads)
+        return taken.replies
+
+    @asynccontextmanager
+    async def _turn(self, token: str) -> AsyncIterator[None]:
+        """Wait until the conversation's earlier messages are through. Raises Problem when too many wait."""
+        queue = self._queues.setdefault(token, _Queue())
+        if queue.waiting > self._limits.waiting:
+            raise Problem("too-many-messages", retry_after=1)
+        queue.waiting += 1
+        try:
+            async with queue.lock:
+                yield
+        finally:
+            queue.waiting -= 1
+            if not queue.waiting:
+                del self._queues[token]
+
+    def _take(self, token: str, sent: NewMessage) -> _Taken:
+        conversation = self._visitors.conversation(token)
+        received = self._inbox.receive("web", str(conversation), sent.inbound(conversation))
+        return self._work(_Taken(conversation, received.inbox_id, [], answered=False))
+
+    def _work(self, taken: _Taken) -> _Taken:
+        self._inbox.work(taken.conversation)
+        replies = self._inbox.replies(taken.inbox_id)
+        answered = bool(replies) or self._is_answered(taken.inbox_id)
+        return _Taken(taken.conversation, taken.inbox_id, replies, answered)
+
+    def _is_answered(self, inbox_id: int) -> bool:
+        """Also true without a reply: a member of staff has the conversation, or the message is gone."""
+        with self._runtime.database.session() as session:
+            row = session.execute(select(InboxRow.answered_at).where(InboxRow.id == inbox_id)).one_or_none()
+        return row is None or row.answered_at is not None

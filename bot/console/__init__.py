@@ -1,0 +1,1 @@
+"""The staff pages under /staff: conversations, appointments, accounts, problems, the record."""

@@ -1,0 +1,1 @@
+"""Published content: read, checked and looked up."""

@@ -1,0 +1,53 @@
+"""Serve a model: `python -m nlu.components.serve MODEL`. What `rasa run --enable-api` does, started more safely.
+
+The parent hands over a bound socket (no race for the port) and the secret in the environment (not in the
+command line, which everybody on the machine can read). The server dies with its parent, however that ends.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import socket
+import sys
+from functools import partial
+
+PR_SET_PDEATHSIG = 1
+
+
+def die_with_parent(parent: int) -> None:
+    """Have the kernel kill this process when the parent is gone (Linux); leave at once if it already is."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        sys.exit(1)
+
+
+def main(model: str) -> None:
+    """Answer on the socket that was handed over until the process is told to stop."""
+    listener = socket.socket(fileno=int(os.environ["LOTSE_RASA_SOCKET"]))
+    secret = os.environ.pop("LOTSE_RASA_SECRET")
+
+    import rasa.core.run  # takes seconds: only after the parent is watched
+    from rasa.core.utils import AvailableEndpoints
+    from rasa.utils.common import configure_logging_and_warnings, update_sanic_log_level
+    from rasa.utils.log_utils import configure_structlog
+
+    configure_logging_and_warnings()
+    configure_structlog()  # without it every message is written to the log, text included
+    endpoints = AvailableEndpoints()
+    app = rasa.core.run.configure_app(
+        cors=None, enable_api=True, jwt_secret=secret, jwt_method="HS256", endpoints=endpoints
+    )
+    app.register_listener(
+        partial(rasa.core.run.load_agent_on_start, model, endpoints, None), "before_server_start"
+    )
+    app.register_listener(rasa.core.run.close_resources, "after_server_stop")
+    update_sanic_log_level()
+    app.run(sock=listener, workers=1, access_log=False, motd=False)
+
+
+if __name__ == "__main__":
+    die_with_parent(int(os.environ["LOTSE_RASA_PARENT"]))
+    main(*sys.argv[1:])

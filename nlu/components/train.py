@@ -1,0 +1,19 @@
+"""Train a model: `python -m nlu.components.train CONFIG DATA MODEL`. Runs in Rasa's environment."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import rasa.model_training
+
+
+def main(config: str, data: str, model: str) -> int:
+    """Train and store the model; 0 when it is there."""
+    path = Path(model)
+    rasa.model_training.train_nlu(config, data, str(path.parent), fixed_model_name=path.name)
+    return 0 if path.exists() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,100 @@
+"""The only code that speaks Rasa's HTTP API."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import httpx
+
+from nlu.understanding import RankedIntent
+
+TIMEOUT = httpx.Timeout(3.0, connect=0.5)
+LOAD_TIMEOUT = httpx.Timeout(60.0, connect=0.5)
+
+
+class NluUnavailable(Exception):
+    """Rasa did not answer, or not as expected. Carries no text of a message."""
+
+
+@dataclass(frozen=True)
+class Parse:
+    """What the model says about one text: intents best first, and how likely each language is."""
+
+    intents: tuple[RankedIntent, ...] = ()
+    languages: Mapping[str, float] = field(default_factory=dict)
+
+
+class Parser(Protocol):
+    """Anything that can parse a text."""
+
+    def parse(self, text: str) -> Parse:
+        """Parse the text. Raises NluUnavailable."""
+        ...
+
+
+def rasa_name(intent: str) -> str:
+    """Our name of an intent as Rasa gets it: to Rasa a slash means something else."""
+    return intent.replace("/", ".", 1)
+
+
+def our_name(intent: str) -> str:
+    """Rasa's name of an intent as we know it."""
+    return intent.replace(".", "/", 1)
+
+
+class RasaClient:
+    """Speaks to one Rasa server. Safe to use from several threads; keeps connections open.
+
+    `url` may be changed at any time (a restarted server has another port); None means there is no server.
+    """
+
+    def __init__(self, url: str | None, token: str | None = None) -> None:
+        self.url = url
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        limits = httpx.Limits(max_connections=32, max_keepalive_connections=8, keepalive_expiry=15)
+        self._http = httpx.Client(headers=headers, timeout=TIMEOUT, limits=limits, trust_env=False)
+
+    def parse(self, text: str) -> Parse:
+        """Intents and languages of a text. Raises NluUnavailable."""
+        answer = self._request("POST", "/model/parse", {"text": text})
+        try:
+            intents = tuple(
+                RankedIntent(our_name(str(entry["name"])), float(entry["confidence"]))
+                for entry in answer["intent_ranking"]
+            )
+            languages = {str(code): float(share) for code, share in answer.get("languages", {}).items()}
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise NluUnavailable(f"unexpected answer: {type(error).__name__}") from None
+        return Parse(intents, languages)
+
+    def status(self) -> str:
+        """The file name of the model in use. Raises NluUnavailable, also while there is no model."""
+        answer = self._request("GET", "/status")
+        if not isinstance(answer, dict) or not answer.get("model_file"):
+            raise NluUnavailable("no model loaded")
+        return str(answer["model_file"])
+
+    def load(self, model: Path) -> None:
+        """Put a model file (a path the server can read) into use; the old one answers until then."""
+        self._request("PUT", "/model", {"model_file": str(model.resolve())}, LOAD_TIMEOUT)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def _request(
+        self, method: str, path: str, body: dict[str, str] | None = None, timeout: httpx.Timeout = TIMEOUT
+    ) -> Any:
+        url = self.url
+        if url is None:
+            raise NluUnavailable("no server")
+        try:
+            answer = self._http.request(method, url.rstrip("/") + path, json=body, timeout=timeout)
+            if answer.is_error:
+                raise NluUnavailable(f"{method} {path}: status {answer.status_code}")
+            return answer.json() if answer.content else None
+        except (httpx.HTTPError, httpx.InvalidURL, RuntimeError, ValueError) as error:
+            raise NluUnavailable(f"{method} {path}: {type(error).__name__}") from None
