@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import psycopg
 from psycopg.conninfo import make_conninfo
@@ -49,8 +50,9 @@ class Database:
     @property
     def dsn(self) -> str:
         """The same address for psycopg, password included."""
-        parts = self._url.translate_connect_args(username="user", database="dbname")
-        return make_conninfo(**parts, **dict(self._url.query), options="-c timezone=UTC")
+        parts: dict[str, Any] = self._url.translate_connect_args(username="user", database="dbname")
+        parts.update(self._url.query)
+        return make_conninfo(**{"options": "-c timezone=UTC", **parts})
 
     @contextmanager
     def session(self) -> Iterator[Session]:

@@ -57,7 +57,7 @@ class Postmaster:
 
 
 class EmbeddedPostgres:
-    """One PostgreSQL server with its files in `folder`. Whoever starts or stops it holds the lock of the data folder."""
+    """One PostgreSQL server with its files in `folder`; who starts or stops it holds the lock of the data folder."""
 
     def __init__(self, folder: Path, options: Mapping[str, str] = OPTIONS) -> None:
         self.folder = folder.absolute()
@@ -77,7 +77,7 @@ class EmbeddedPostgres:
         running = self._settled()
         if running is None:
             self._write_options()
-            self._remove_misleading_pid_file()
+            self._remove_misleading_pid_files()
             self._run("pg_ctl", "start", "-D", ".", "-l", "log", "-w", "-s", "-t", "120")
             running = self.running()
         if running is None or not running.ready:
@@ -126,14 +126,17 @@ class EmbeddedPostgres:
                 return True
         return False
 
-    def _remove_misleading_pid_file(self) -> None:
-        """A pid file whose number now belongs to another program would keep the server from starting."""
-        file = self.folder / "postmaster.pid"
-        try:
-            if psutil.pid_exists(int(file.read_text().splitlines()[0])):
+    def _remove_misleading_pid_files(self) -> None:
+        """Left-over files whose number now belongs to another program would keep the server from starting."""
+        for file in (self.folder / "postmaster.pid", self._socket_folder() / ".s.PGSQL.5432.lock"):
+            try:
+                misleading = psutil.pid_exists(int(file.read_text().splitlines()[0]))
+            except FileNotFoundError:
+                continue
+            except (ValueError, IndexError):
+                misleading = True
+            if misleading:
                 file.unlink()
-        except (FileNotFoundError, ValueError, IndexError):
-            file.unlink(missing_ok=True)
 
     def _make(self) -> None:
         """Make the database files next to their place and move them there, so that a half-made folder is never used."""
@@ -192,7 +195,9 @@ class EmbeddedPostgres:
         account: dict[str, Any] = {}
         if os.geteuid() == 0:
             account = {"user": SYSTEM_USER, "group": SYSTEM_USER, "extra_groups": []}
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "LOTSE_"))}
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("PG", "LOTSE_"))
+        }
         # a file, not a pipe: the server keeps whatever it is given open
         with tempfile.TemporaryFile() as said:
             result = subprocess.run(

@@ -8,8 +8,17 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, HttpUrl, SecretStr, TypeAdapter, ValidationError, model_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    SecretStr,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
 from bot.errors import SettingsProblem
 
@@ -48,10 +57,10 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 Networks = Annotated[str, AfterValidator(_network_list)]
 
 
-class Settings(BaseSettings):
-    """Everything that can be set from outside; each field is `LOTSE_<FIELD>`. Raises on unusable values."""
+class Settings(BaseModel):
+    """Everything that can be set from outside; each field is `LOTSE_<FIELD>`."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     data_dir: Path = Path("var")
     host: str = "127.0.0.1"
@@ -78,18 +87,6 @@ class Settings(BaseSettings):
             "data_dir": folder,
             "key_file": Path(key_file).expanduser().absolute() if key_file else folder / "keys",
         }
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Values given in code come first, then the environment; nothing else is read."""
-        return init_settings, env_settings
 
     @property
     def zone(self) -> ZoneInfo:

@@ -1,1 +1,1 @@
-"""Published content: read, checked and looked up."""
+"""What we say and hear, read from the content tree."""

@@ -132,7 +132,9 @@ def _structure(entries: Sequence[Entry], codes: Mapping[str, Sequence[str]]) -> 
         elif entry.kind == "select" and entry.choice_list not in codes:
             yield Problem("survey", entry.row, "type", f"there is no choice list {entry.choice_list!r}")
         elif entry.kind not in ("group", "end") and entry.depth == 0:
-            yield Problem("survey", entry.row, "type", "stands outside every group; a group is a part of the form")
+            yield Problem(
+                "survey", entry.row, "type", "stands outside every group; a group is a part of the form"
+            )
         if entry.kind == "end" and entry.depth < 0:
             yield Problem("survey", entry.row, "type", "ends a group that was not begun")
         if "required" in entry.cells:
@@ -147,9 +149,13 @@ def _names(entries: Sequence[Entry]) -> Iterator[Problem]:
         if entry.kind == "end":
             continue
         if not NAME.fullmatch(entry.name):
-            yield Problem("survey", entry.row, "name", "must be letters, digits and _, not beginning with a digit")
+            yield Problem(
+                "survey", entry.row, "name", "must be letters, digits and _, not beginning with a digit"
+            )
         elif entry.name in first:
-            yield Problem("survey", entry.row, "name", f"{entry.name} is already the name of row {first[entry.name]}")
+            yield Problem(
+                "survey", entry.row, "name", f"{entry.name} is already the name of row {first[entry.name]}"
+            )
         else:
             first[entry.name] = entry.row
 
@@ -167,7 +173,9 @@ def _survey_texts(entries: Sequence[Entry], survey: Sheet, languages: Sequence[s
                     reason = f"has {len(written)} characters, {LONGEST_LABEL} are allowed"
                     yield Problem("survey", entry.row, column, reason)
                 if "${" in written:
-                    yield Problem("survey", entry.row, column, "a text cannot contain the answer to a question")
+                    yield Problem(
+                        "survey", entry.row, column, "a text cannot contain the answer to a question"
+                    )
 
 
 def _needs(entry: Entry, text: str) -> bool:
@@ -190,7 +198,9 @@ def _choices(choices: Sheet, languages: Sequence[str]) -> Iterator[Problem]:
     for row, cells in choices.numbered():
         choice = cells.get("list_name", ""), cells.get("name", "")
         if not NAME.fullmatch(choice[0]):
-            yield Problem("choices", row, "list_name", "must be letters, digits and _, not beginning with a digit")
+            yield Problem(
+                "choices", row, "list_name", "must be letters, digits and _, not beginning with a digit"
+            )
         if not CODE.fullmatch(choice[1]) or len(choice[1]) > LONGEST_CODE:
             reason = f"must be at most {LONGEST_CODE} letters, digits, hyphens and _"
             yield Problem("choices", row, "name", reason)

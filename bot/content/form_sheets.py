@@ -50,7 +50,9 @@ class Sheet:
     def languages(self, column: str) -> dict[str, str]:
         """Language code -> full column name, of the columns `column::Language (code)`."""
         named = ((name.partition("::"), name) for name in self.columns)
-        found = ((LANGUAGE.fullmatch(language), name) for (head, _, language), name in named if head == column)
+        found = (
+            (LANGUAGE.fullmatch(language), name) for (head, _, language), name in named if head == column
+        )
         return {match.group(1): name for match, name in found if match}
 
 
@@ -70,14 +72,20 @@ def read_csv(name: str, text: str) -> Sheet:
     ]
     for number, cells in enumerate(records[1:], start=2):
         if any(cell.strip() for cell in cells[len(columns) :]):
-            problems.append(Problem(name, number, "", f"has {len(cells)} cells, but there are {len(columns)} columns"))
+            problems.append(
+                Problem(name, number, "", f"has {len(cells)} cells, but there are {len(columns)} columns")
+            )
         problems += [
             Problem(name, number, "", f"{cell.strip()!r} stands in a column without a name")
             for column, cell in zip(columns, cells, strict=False)
             if not column and cell.strip()
         ]
     rows = tuple(
-        {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column and cell.strip()}
+        {
+            column: cell.strip()
+            for column, cell in zip(columns, cells, strict=False)
+            if column and cell.strip()
+        }
         for cells in records[1:]
     )
     return Sheet(name, tuple(column for column in columns if column), rows, tuple(problems))

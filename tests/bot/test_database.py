@@ -61,7 +61,10 @@ def test_it_runs_in_any_folder_and_keeps_what_it_was_told(folder: Path, name: st
 
 def test_it_waits_for_the_disk_before_it_says_done(folder: Path) -> None:
     with running(Settings(data_dir=folder)) as database, database.session() as session:
-        shown = [session.scalar(text(f"SHOW {name}")) for name in ("fsync", "synchronous_commit", "full_page_writes")]
+        shown = [
+            session.scalar(text(f"SHOW {name}"))
+            for name in ("fsync", "synchronous_commit", "full_page_writes")
+        ]
     assert shown == ["on", "on", "on"]
 
 

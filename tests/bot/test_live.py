@@ -31,7 +31,9 @@ async def test_nothing_is_told_of_a_transaction_that_failed(database: Database, 
         assert (await next_of(events)).ids == {"conversation": "kept"}
 
 
-async def test_after_a_lost_connection_subscribers_are_told_to_read_again(database: Database, live: Live) -> None:
+async def test_after_a_lost_connection_subscribers_are_told_to_read_again(
+    database: Database, live: Live
+) -> None:
     async with live.subscribe() as events:
         with database.session() as session:
             session.execute(

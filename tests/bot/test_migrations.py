@@ -40,9 +40,13 @@ def test_a_message_lands_in_the_partition_of_its_month(database: Database) -> No
     with database.session() as session:
         import uuid
 
-        session.add(MessageRow(conversation_id=uuid.uuid4(), number=1, at=now, sender="person", body={"text": "x"}))
+        session.add(
+            MessageRow(conversation_id=uuid.uuid4(), number=1, at=now, sender="person", body={"text": "x"})
+        )
         session.flush()
-        assert session.scalar(text("SELECT tableoid::regclass::text FROM messages")) == f"messages_{now:%Y_%m}"
+        assert (
+            session.scalar(text("SELECT tableoid::regclass::text FROM messages")) == f"messages_{now:%Y_%m}"
+        )
 
 
 def test_the_task_queue_is_there(database: Database) -> None:

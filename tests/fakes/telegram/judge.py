@@ -33,10 +33,11 @@ class Upload:
 
 @dataclass(frozen=True)
 class Call:
-    """A judged request: `values` is the aiogram method object, `files` the uploads by the name they are used under."""
+    """A judged request: `values` is the aiogram method object, `given` its JSON, `files` uploads by parameter."""
 
     method: str
     values: Any
+    given: Mapping[str, Any]
     files: Mapping[str, Upload]
 
 
@@ -57,6 +58,7 @@ def judge(name: str, given: Mapping[str, Any], files: Mapping[str, Upload]) -> C
         if parameter not in aliases:
             raise bad_request(f"unknown parameter {parameter!r} of {method.__api_method__}")
         values[parameter] = _decoded(value, method.model_fields[aliases[parameter]].annotation)
+    decoded = dict(values)
     uploads: dict[str, Upload] = {}
     for parameter, field_info in method.model_fields.items():
         if not _accepts(field_info.annotation, InputFile):
@@ -77,7 +79,7 @@ def judge(name: str, given: Mapping[str, Any], files: Mapping[str, Upload]) -> C
         problems = "; ".join(f"{'.'.join(map(str, p['loc']))}: {p['msg']}" for p in error.errors())
         raise bad_request(f"{method.__api_method__}: {problems}") from error
     _refuse_unknown_fields(call, method.__api_method__)
-    return Call(method.__api_method__, call, uploads)
+    return Call(method.__api_method__, call, decoded, uploads)
 
 
 def judged_answer(method: str, result: Any) -> Any:

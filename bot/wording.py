@@ -1,0 +1,193 @@
+"""From what a dialogue wants to say to the words a person reads: text, HTML, buttons, direction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot import local_time, markup
+from bot.channels.contract import About, Button, File
+from bot.content.catalogue import Catalogue, TopicFacts
+from dialogues import turn as said
+from dialogues.turn import Text
+
+BLOCK_OPEN, BLOCK_CLOSE, NOTHING = "\ue000", "\ue001", "\ue002"
+LONGEST_BUTTON = 60
+FORM_KEYS = frozenset({"question", "hint", "why", "choice", "part", "constraint", "warning"})
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A message in words, without its place in a transcript."""
+
+    text: str
+    html: str | None
+    language: str
+    direction: Literal["ltr", "rtl"]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    about: About | None = None
+    file: File | None = None
+    replace: bool = False
+
+
+class Wording:
+    """The words of one catalogue. Falls back along each language's chain and never fails for a missing phrase."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._bundles: dict[str, FluentBundle] = {}
+
+    def say(self, say: said.Say, language: str, today: date) -> Worded:
+        """A message of the assistant in `language`, or in the language the message asks for."""
+        language = say.language or language
+        text, html, spoken = self._body(say.text, language, today)
+        return Worded(
+            text=text,
+            html=html,
+            language=spoken,
+            direction=self.catalogue.language(spoken).direction,
+            buttons=tuple(
+                tuple(Button(self.label(b.label, language), b.payload, b.url) for b in row) for row in say.buttons
+            ),
+            about=About(*say.about) if say.about else None,
+            file=File(say.file.name, say.file.media_type, say.file.content) if say.file else None,
+            replace=say.replace,
+        )
+
+    def label(self, text: Text, language: str) -> str:
+        """A button's label: one line, without isolates around a value that is all of it."""
+        label = " ".join(self.text(text, language).split())
+        return label if len(label) <= LONGEST_BUTTON else label[: LONGEST_BUTTON - 1].rstrip() + "…"
+
+    def text(self, text: Text, language: str) -> str:
+        """Words for a key: a phrase, or a text of the content."""
+        kind, colon, name = text.key.partition(":")
+        if not colon:
+            return self._built_in(text, language) or self.phrase(text.key, language, **text.values)
+        if kind == "language":
+            return self.catalogue.language(name).name
+        if kind == "topic-title":
+            found = self.catalogue.document(f"topics/{name}", language)
+            return found[0].title if found else name
+        if kind in FORM_KEYS:
+            return self._form_text(kind, name, language)
+        return self._body(text, language, date.min)[0]
+
+    def phrase(self, key: str, language: str, /, **values: Any) -> str:
+        """A phrase of `<language>/*.ftl`, or of the first of its fallbacks that has it; the key when none has."""
+        for code in dict.fromkeys(self.catalogue.chain(language)):
+            bundle = self._bundle(code)
+            if bundle.has_message(key):
+                pattern = bundle.get_message(key).value
+                if pattern is not None:
+                    return self._filled(bundle, pattern, values, language)
+        return key
+
+    def has_phrase(self, key: str, language: str) -> bool:
+        """Whether the language itself has the phrase."""
+        return bool(self._bundle(language).has_message(key))
+
+    def _filled(self, bundle: FluentBundle, pattern: Any, values: Mapping[str, Any], language: str) -> str:
+        blocks: list[str] = []
+        formatted, _ = bundle.format_pattern(
+            pattern, {name: self._value(value, language, blocks) for name, value in values.items()}
+        )
+        lines = [line for line in formatted.split("\n") if not _is_nothing(line)]
+        text = "\n".join(lines).replace(NOTHING, "")
+        for place, block in enumerate(blocks):
+            marker = f"{BLOCK_OPEN}{place}{BLOCK_CLOSE}"
+            text = text.replace(f"\u2068{marker}\u2069", block).replace(marker, block)
+        return text
+
+    def _value(self, value: Any, language: str, blocks: list[str]) -> Any:
+        worded = self._worded_value(value, language)
+        if worded == "":
+            return NOTHING
+        if isinstance(worded, str) and ("\n" in worded or "\u2068" in worded):
+            blocks.append(worded)
+            return f"{BLOCK_OPEN}{len(blocks) - 1}{BLOCK_CLOSE}"
+        return worded
+
+    def _worded_value(self, value: Any, language: str) -> Any:
+        match value:
+            case Text():
+                return self.text(value, language)
+            case tuple():
+                return "\n".join(self._worded_value(one, language) for one in value)
+            case datetime():
+                return local_time.format_moment(value, language)
+            case date():
+                return local_time.format_day(value, language, style="long")
+            case _:
+                return value
+
+    def _built_in(self, text: Text, language: str) -> str | None:
+        """Values that are words already, or become words by the calendar of the language."""
+        match text.key:
+            case "plain":
+                return str(text.values["text"])
+            case "list":
+                return ", ".join(self._worded_value(item, language) for item in text.values["items"])
+            case "day":
+                return local_time.format_day(text.values["day"], language, style="full")
+            case "date":
+                return local_time.format_day(date.fromisoformat(text.values["day"]), language, style="long")
+            case "time":
+                return local_time.format_time(text.values["at"], language)
+        return None
+
+    def _form_text(self, kind: str, name: str, language: str) -> str:
+        texts = self.catalogue.form_texts
+        _, _, *names = name.split("/")
+        for code in self.catalogue.chain(language):
+            if found := texts.text(kind, names, code):
+                return found
+        return ""
+
+    def _body(self, text: Text, language: str, today: date) -> tuple[str, str | None, str]:
+        """Text, HTML and language of a message's body."""
+        kind, colon, name = text.key.partition(":")
+        folder = {"topic": "topics/", "safety": "safety/", "consent": "consents/", "privacy": "privacy"}.get(kind)
+        if not colon or folder is None:
+            plain = self.text(text, language)
+            return plain, None, language
+        found = self.catalogue.document(folder + name, language)
+        if found is None:
+            return self.phrase("text-missing", language), None, language
+        document, spoken = found
+        topic = self.catalogue.topics.get(name) if kind == "topic" else None
+        rtl = self.catalogue.language(spoken).direction == "rtl"
+        footer = self._footer(topic, spoken, today) if topic else ""
+        title = document.title if kind == "topic" else ""
+        return (
+            markup.plain(document.body, title, footer, rtl=rtl),
+            markup.html(document.body, title, footer, rtl=rtl),
+            spoken,
+        )
+
+    def _footer(self, topic: TopicFacts, language: str, today: date) -> str:
+        """Source, date, and what may have changed since: Markdown lines."""
+        day = local_time.format_day(topic.as_of, language, style="long")
+        sources = "; ".join(f"[{title}]({url})" for title, url in topic.sources[:1])
+        lines = [self.phrase("answer-source", language, source=sources, date=day)]
+        if topic.valid_until and today > topic.valid_until:
+            lines.append(self.phrase("answer-outdated", language, date=day, office=topic.office))
+        elif topic.volatile:
+            lines.append(self.phrase("answer-volatile", language, office=topic.office))
+        return "\n".join(lines)
+
+    def _bundle(self, language: str) -> FluentBundle:
+        bundle = self._bundles.get(language)
+        if bundle is None:
+            bundle = FluentBundle([str(local_time.locale_of(language))])
+            for path in sorted(self.catalogue.files):
+                if path.startswith(f"{language}/") and path.endswith(".ftl"):
+                    bundle.add_resource(FluentResource(self.catalogue.files[path]))
+            self._bundles[language] = bundle
+        return bundle
+
+
+def _is_nothing(line: str) -> bool:
+    return NOTHING in line and not line.replace(NOTHING, "").replace("\u2068", "").replace("\u2069", "").strip()
