@@ -55,6 +55,15 @@ class Keyring:
         """Without the keys that nothing is encrypted with any more."""
         return Keyring(self.encrypt_keys[:1], self.lookup_key)
 
+    def check_opens(self, stored: bytes, path: Path) -> None:
+        """Raises KeyFileProblem, which names the key file `path`, when no key opens `stored`."""
+        try:
+            self.fernet.decrypt(stored)
+        except InvalidToken as error:
+            raise KeyFileProblem(
+                f"no key in {path} opens what the database holds; restore the right key file"
+            ) from error
+
     @classmethod
     def read(cls, path: Path) -> "Keyring":
         """Keys from a file; raises KeyFileProblem when it is missing or malformed."""
@@ -86,20 +95,49 @@ class Keyring:
         temporary.replace(path)
 
 
+@dataclass(frozen=True)
+class _KeyFile:
+    path: Path
+    stamp: tuple[int, int]
+
+
 _keyring: Keyring | None = None
+_file: _KeyFile | None = None
 
 
 def install(keyring: Keyring) -> None:
-    """Make `keyring` the one every encrypted column uses; called once at start and after a rotation."""
-    global _keyring
-    _keyring = keyring
+    """Make `keyring` the one every encrypted column uses."""
+    global _keyring, _file
+    _keyring, _file = keyring, None
+
+
+def install_file(path: Path) -> Keyring:
+    """Use the keys of a file from now on, and those it holds later: a changed file counts from its change.
+
+    Raises KeyFileProblem.
+    """
+    global _keyring, _file
+    stamp = _stamp(path)
+    keyring = Keyring.read(path)
+    _keyring, _file = keyring, _KeyFile(path, stamp)
+    return keyring
 
 
 def installed() -> Keyring:
     """The keyring in force; raises KeyFileProblem before `install`."""
+    if _file is not None and _stamp(_file.path) != _file.stamp:
+        return install_file(_file.path)
     if _keyring is None:
         raise KeyFileProblem("no encryption keys are loaded")
     return _keyring
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise KeyFileProblem(f"{path}: the key file cannot be read") from error
+    return found.st_ino, found.st_mtime_ns
 
 
 def lookup_hash(*parts: str) -> bytes:

@@ -8,12 +8,16 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+_INSIDE = r"[A-Za-z0-9À-ɏ .,:;/&+@'’–\-§%€]"
 LTR_FRAGMENT = re.compile(
-    r"[A-Za-z0-9À-ɏ+][A-Za-z0-9À-ɏ .,:;/()&+@'’–\-§%€]*[A-Za-z0-9À-ɏ)€%]|[A-Za-z0-9À-ɏ]"
+    rf"[A-Za-z0-9À-ɏ+](?:{_INSIDE}|\({_INSIDE}*\))*(?:[A-Za-z0-9À-ɏ€%]|\({_INSIDE}*\))|[A-Za-z0-9À-ɏ]"
 )
+"""Latin words, numbers and addresses with what stands between them; brackets only in pairs."""
 PHONE = re.compile(r"(?<![\w/])(?:(?:\+49|0)[ \d/()-]{5,}\d|11[02]|116 ?\d{3}|115)(?![\w/])")
 TOPIC_LINK = "topic:"
-_markdown = MarkdownIt("commonmark", {"html": False}).disable(["heading", "lheading", "code", "fence", "image"])
+_markdown = MarkdownIt("commonmark", {"html": False}).disable(
+    ["heading", "lheading", "code", "fence", "image"]
+)
 
 
 def isolate(text: str) -> str:

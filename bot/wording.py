@@ -49,7 +49,8 @@ class Wording:
             language=spoken,
             direction=self.catalogue.language(spoken).direction,
             buttons=tuple(
-                tuple(Button(self.label(b.label, language), b.payload, b.url) for b in row) for row in say.buttons
+                tuple(Button(self.label(b.label, language), b.payload, b.url) for b in row)
+                for row in say.buttons
             ),
             about=About(*say.about) if say.about else None,
             file=File(say.file.name, say.file.media_type, say.file.content) if say.file else None,
@@ -75,6 +76,17 @@ class Wording:
             return self._form_text(kind, name, language)
         return self._body(text, language, date.min)[0]
 
+    def payload_label(self, payload: str, language: str) -> str:
+        """What pressing a button that is no longer on the screen meant, as far as its payload tells; else ""."""
+        word, _, argument = payload.partition(":")
+        if word == "topic" and argument in self.catalogue.topics:
+            return self.text(Text(f"topic-title:{argument}"), language)
+        if word == "language" and argument in self.catalogue.languages:
+            return self.catalogue.language(argument).name
+        key = f"intent-{argument}" if word == "do" else f"button-{payload.replace(':', '-')}"
+        worded = self.phrase(key, language)
+        return worded if worded != key else "…"
+
     def phrase(self, key: str, language: str, /, **values: Any) -> str:
         """A phrase of `<language>/*.ftl`, or of the first of its fallbacks that has it; the key when none has."""
         for code in dict.fromkeys(self.catalogue.chain(language)):
@@ -94,7 +106,7 @@ class Wording:
         formatted, _ = bundle.format_pattern(
             pattern, {name: self._value(value, language, blocks) for name, value in values.items()}
         )
-        lines = [line for line in formatted.split("\n") if not _is_nothing(line)]
+        lines = [line for line in str(formatted).split("\n") if not _is_nothing(line)]
         text = "\n".join(lines).replace(NOTHING, "")
         for place, block in enumerate(blocks):
             marker = f"{BLOCK_OPEN}{place}{BLOCK_CLOSE}"
@@ -139,17 +151,35 @@ class Wording:
         return None
 
     def _form_text(self, kind: str, name: str, language: str) -> str:
+        """A text of the questionnaire; `name` is `<form>/<version>/<question or part>[/<choice>]`."""
+        _, _, named, *choice = name.split("/")
         texts = self.catalogue.form_texts
-        _, _, *names = name.split("/")
         for code in self.catalogue.chain(language):
-            if found := texts.text(kind, names, code):
+            match kind:
+                case "question":
+                    found = texts.label(named, code)
+                case "hint":
+                    found = texts.hint(named, code)
+                case "why":
+                    found = texts.why(named, code)
+                case "constraint":
+                    found = texts.constraint_message(named, code)
+                case "warning":
+                    found = texts.warning_message(named, code)
+                case "part":
+                    found = texts.part(named, code)
+                case _:
+                    found = texts.choice(named, choice[0], code)
+            if found or kind == "hint":
                 return found
         return ""
 
     def _body(self, text: Text, language: str, today: date) -> tuple[str, str | None, str]:
         """Text, HTML and language of a message's body."""
         kind, colon, name = text.key.partition(":")
-        folder = {"topic": "topics/", "safety": "safety/", "consent": "consents/", "privacy": "privacy"}.get(kind)
+        folder = {"topic": "topics/", "safety": "safety/", "consent": "consents/", "privacy": "privacy"}.get(
+            kind
+        )
         if not colon or folder is None:
             plain = self.text(text, language)
             return plain, None, language
@@ -190,4 +220,6 @@ class Wording:
 
 
 def _is_nothing(line: str) -> bool:
-    return NOTHING in line and not line.replace(NOTHING, "").replace("\u2068", "").replace("\u2069", "").strip()
+    return (
+        NOTHING in line and not line.replace(NOTHING, "").replace("\u2068", "").replace("\u2069", "").strip()
+    )

@@ -64,6 +64,9 @@ STOPS_WAITING = "assistant"
 
 def route(talk: "Talk", turn: Turn) -> None:
     """Let the right dialogue answer."""
+    if not talk.conversation.welcomed and turn.kind != "start" and turn.owner == "assistant":
+        talk.start("welcome", turn)
+        talk.remember(welcomed=True)
     if turn.payload == STOPS_WAITING and turn.kind == "button":
         talk.services.back_to_assistant()
         talk.start("handover", turn, {"withdrawn": True})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import hashlib
 import hmac
 import json
@@ -79,7 +78,7 @@ class RasaProcess:
             return self._changed.wait_for(lambda: self._state is State.OK, seconds)
 
     def load(self, model: Path) -> None:
-        """Put another model into use, now and for every restart. Raises NluUnavailable and keeps the old one."""
+        """Put another model into use, now and at every restart. Raises NluUnavailable and keeps the old one."""
         model = model.resolve()
         self.client.load(model)
         self._model = model
@@ -92,7 +91,7 @@ class RasaProcess:
         self._set_state(State.DOWN)
 
     def _supervise(self) -> None:
-        # Everything about the child happens in this thread: the kernel's "die with the parent" means this thread.
+        # Children are started in this thread only: to the kernel, "die with the parent" means this thread.
         pause = FIRST_PAUSE
         while not self._stopping.is_set():
             started = time.monotonic()
@@ -120,16 +119,22 @@ class RasaProcess:
             self.client.url = url
             give_up = time.monotonic() + START_SECONDS
             while not self._stopping.is_set() and child.poll() is None:
-                if self._state is not State.OK:
-                    with contextlib.suppress(NluUnavailable):
-                        self.client.status()
+                if self.state is State.STARTING:
+                    if self._answers():
                         self._set_state(State.OK)
-                    if self._state is not State.OK and time.monotonic() > give_up:
+                    elif time.monotonic() > give_up:
                         _log.error("Rasa does not answer %.0f s after its start", START_SECONDS)
                         break
                 self._stopping.wait(0.2)
         finally:
             _end(child)
+
+    def _answers(self) -> bool:
+        try:
+            self.client.status()
+        except NluUnavailable:
+            return False
+        return True
 
     def _spawn(self, listener: socket.socket) -> subprocess.Popen[bytes]:
         self._directory.mkdir(parents=True, exist_ok=True)
@@ -160,7 +165,8 @@ class RasaProcess:
 
 def rasa_environment(directory: Path) -> dict[str, str]:
     """The environment variables Rasa runs with: quiet, no telemetry, no caches outside `directory`."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
+    passed_on = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")
+    kept = {name: os.environ[name] for name in passed_on if name in os.environ}
     return kept | {
         "PYTHONPATH": str(REPOSITORY),
         "PYTHONUNBUFFERED": "1",

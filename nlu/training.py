@@ -1,4 +1,4 @@
-"""Examples -> model file. Rasa trains in its own environment; what was trained before is not trained again."""
+"""Examples -> model file. Rasa trains in its own environment; nothing is trained twice."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ Examples = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 class TrainingFailed(Exception):
-    """There is no new model. The text says why and is meant to be read by the person who started the training."""
+    """There is no new model. The text says why, for the person who started the training."""
 
 
 @dataclass(frozen=True)
 class TrainedModel:
-    """A model file, the fingerprint of all that went into it, how long it took; `reused`: it was there already."""
+    """A model file, the fingerprint of all that went into it, how long it took; `reused`: it was there."""
 
     path: Path
     fingerprint: str
@@ -42,8 +42,8 @@ def train(
 ) -> TrainedModel:
     """Train a model with the Rasa of `environment` and store it as `<directory>/<fingerprint>.tar.gz`.
 
-    Examples, pipeline, components or Rasa's locked packages that changed make another fingerprint; otherwise the
-    stored model is returned. Raises TrainingFailed. Safe to run twice at once.
+    Other examples, another pipeline, component or locked package make another fingerprint; otherwise the stored
+    model is returned. Raises TrainingFailed. Safe to run twice at once.
     """
     started = time.monotonic()
     data = training_data(examples)
@@ -59,15 +59,17 @@ def train(
 
 
 def training_data(examples: Examples) -> str:
-    """The examples as Rasa's YAML training data. Raises TrainingFailed when there is nothing to tell apart."""
+    """The examples as Rasa's YAML training data. Raises TrainingFailed when there are no two intents."""
     blocks = list(_blocks(examples))
     intents = {intent for intent, _, _ in blocks}
     if len(intents) < 2:
         raise TrainingFailed(f"training needs examples of at least two intents, found {len(intents)}")
     lines = ['version: "3.1"', "nlu:"]
     for intent, language, sentences in blocks:
-        lines += [f"- intent: {json.dumps(rasa_name(intent))}", f"  metadata: {{language: {json.dumps(language)}}}"]
-        lines += ["  examples: |", *(f"    - {sentence}" for sentence in sentences)]
+        lines.append(f"- intent: {json.dumps(rasa_name(intent))}")
+        lines.append(f"  metadata: {{language: {json.dumps(language)}}}")
+        lines.append("  examples: |")
+        lines += [f"    - {sentence}" for sentence in sentences]
     return "\n".join(lines) + "\n"
 
 
@@ -95,10 +97,10 @@ def _run(data: str, environment: Path, config: Path, work: Path) -> Path:
     (work / "nlu.yml").write_text(data, encoding="utf-8")
     model = work / "model.tar.gz"
     python = environment.absolute() / "bin" / "python"
-    command = [python, "-W", "ignore", "-m", "nlu.components.train", config.resolve(), work / "nlu.yml", model]
+    files = [str(config.resolve()), str(work / "nlu.yml"), str(model)]
     try:
         ended = subprocess.run(
-            command,
+            [str(python), "-W", "ignore", "-m", "nlu.components.train", *files],
             cwd=work,
             env=rasa_environment(work),
             stdin=subprocess.DEVNULL,
@@ -107,11 +109,12 @@ def _run(data: str, environment: Path, config: Path, work: Path) -> Path:
             check=False,
         )
     except FileNotFoundError:
-        raise TrainingFailed(f"Rasa's environment is missing: no {python}; run `uv --directory nlu sync`") from None
+        reason = f"Rasa's environment is missing: no {python}; run `uv --directory nlu sync`"
+        raise TrainingFailed(reason) from None
     except subprocess.TimeoutExpired:
         raise TrainingFailed(f"training took longer than {TRAINING_SECONDS} s") from None
     if ended.returncode != 0 or not model.exists():
-        raise TrainingFailed(_reason(ended.stderr.decode(errors="replace") or ended.stdout.decode(errors="replace")))
+        raise TrainingFailed(_reason((ended.stderr or ended.stdout).decode(errors="replace")))
     return model
 
 

@@ -31,7 +31,7 @@ class RankedIntent:
 
 @dataclass(frozen=True)
 class Understanding:
-    """What one message means. `intents` are best first; there are none when NLU is down or there was no text."""
+    """What one message means. `intents` are best first; none when NLU is down or there was no text."""
 
     intents: tuple[RankedIntent, ...] = ()
     decision: Decision = Decision.ADMIT
@@ -64,7 +64,7 @@ class Understanding:
 
 @dataclass(frozen=True)
 class Thresholds:
-    """How sure is sure enough. Tuned with `python -m nlu.evaluation`; docs/understanding.md has the figures."""
+    """How sure is sure enough. Tuned with `nlu/evaluation.py`; docs/understanding.md has the figures."""
 
     answer: float = 0.5
     ask: float = 0.2
@@ -74,6 +74,9 @@ class Thresholds:
     """A safety intent this likely is raised whatever else is more likely."""
     refuse: float = 0.5
     """From here on other/out-of-scope in first place is believed."""
+
+
+DEFAULT_THRESHOLDS = Thresholds()
 
 
 def decide(

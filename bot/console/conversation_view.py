@@ -130,7 +130,9 @@ def _said(session: Session, row: ConversationRow, messages: Sequence[MessageRow]
     outbox = session.scalars(
         select(OutboxRow).where(OutboxRow.conversation_id == row.id, OutboxRow.state != "sent")
     )
-    deliveries = {waiting.number: Delivery(waiting.id, waiting.state, waiting.problem or "") for waiting in outbox}
+    deliveries = {
+        waiting.number: Delivery(waiting.id, waiting.state, waiting.problem or "") for waiting in outbox
+    }
     return [
         Said(
             message.at,

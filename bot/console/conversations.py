@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 from starlette.responses import Response
@@ -166,7 +167,7 @@ def _page(
     )
 
 
-def _list_values(visit: Visit, which: ListName) -> dict[str, object]:
+def _list_values(visit: Visit, which: ListName) -> dict[str, Any]:
     member_id = visit.member.member_id
     with visit.runtime.database.session() as session:
         entries = conversation_list.conversations(

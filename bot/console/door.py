@@ -208,5 +208,3 @@ def _set_cookie(
         httponly=True,
         samesite="lax",
     )
-
-

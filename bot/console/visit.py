@@ -79,6 +79,15 @@ class Visit:
         """A number from the address. Raises NotFound when it is none or too large for any table."""
         return number(self.request.path_params[name], largest=2**31 - 1)
 
+    def phrase(self, key: str) -> str:
+        """What people read, in the language of this member; names of services and offices."""
+        return self.runtime.content.wording.phrase(key, self.words.language)
+
+    def counsellors(self) -> Mapping[str, str]:
+        """Shown names of the counsellors whose time can be booked, by key."""
+        plans = self.runtime.content.current.services.counsellors
+        return {key: plan.name for key, plan in plans.items()}
+
     def address(self) -> str:
         """The network address the request comes from."""
         return self.request.client.host if self.request.client else ""

@@ -271,4 +271,3 @@ def _place(row: Mapping[str, str]) -> PlaceFacts:
         website=row["website"],
         languages=tuple(row["languages"].split()),
     )
-

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.content.form_sheets import Problem, Sheet
+from bot.content.form_sheets import SHEETS, Problem, Sheet
 from dialogues.questionnaire.expressions import Expression, ExpressionProblem
 
 LONGEST_LABEL = 300
@@ -44,7 +44,7 @@ class Entry:
 
 
 def find_problems(sheets: Mapping[str, Sheet], languages: Sequence[str]) -> list[Problem]:
-    """Everything to mend before the form can be used with these languages, in the order of the sheets."""
+    """Everything to mend before the form can be used with these languages, by sheet and row."""
     survey, choices, settings = sheets["survey"], sheets["choices"], sheets["settings"]
     entries = _entries(survey)
     codes = _codes(choices)
@@ -59,8 +59,9 @@ def find_problems(sheets: Mapping[str, Sheet], languages: Sequence[str]) -> list
         _choices(choices, languages),
         _expressions(entries, codes),
     )
-    given = [problem for sheet in (survey, choices, settings) for problem in sheet.problems]
-    return [*given, *(problem for check in checks for problem in check)]
+    given = (problem for sheet in (survey, choices, settings) for problem in sheet.problems)
+    problems = (*given, *(problem for check in checks for problem in check))
+    return sorted(problems, key=lambda problem: (SHEETS.index(problem.sheet), problem.row))
 
 
 def _entries(survey: Sheet) -> list[Entry]:

@@ -16,7 +16,7 @@ from bot.database import Database
 from bot.errors import ContentProblem
 from bot.live import Event, announce
 from bot.models import ContentFileRow
-from bot.services import booking
+from bot.services import availability
 from bot.wording import Wording
 
 SUFFIXES = {".yml", ".csv", ".ftl", ".md", ".txt"}
@@ -67,7 +67,7 @@ def publish(session: Session, files: Mapping[str, str], now: datetime) -> int:
             changed += 1
     gone = set(before) - set(files)
     session.execute(delete(ContentFileRow).where(ContentFileRow.path.in_(gone)))
-    booking.sync_counsellors(session, catalogue.services)
+    availability.sync_counsellors(session, catalogue.services)
     if changed or gone:
         announce(session, "content")
     return changed + len(gone)

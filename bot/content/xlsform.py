@@ -27,6 +27,18 @@ PLACE = re.compile(
     r"\[row : (?P<row>\d+)\](?: On the '(?P<sheet>\w+)' sheet)?(?:, the '(?P<column>[^']+)' value)?"
 )
 
+BROKEN_WORKBOOK = (
+    ValueError,
+    SyntaxError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OSError,
+    EOFError,
+    RuntimeError,
+)
+"""What openpyxl's parsers raise on files that are not what they seem."""
+
 Element = Any
 """An element of pyxform's survey, which has no types."""
 
@@ -59,14 +71,14 @@ def _read_csv_sheets(texts: Mapping[str, str]) -> dict[str, Sheet]:
 
 
 def _read_xlsx(source: bytes | Path) -> dict[str, Sheet]:
-    # Importing pyxform takes 0.7 s and 30 MB: only when a form is read.
+    # Importing pyxform takes 0.7 s and 30 MB, so it is imported only when a form is read (here and in _survey).
     from pyxform.errors import PyXFormError  # noqa: PLC0415
     from pyxform.xls2json_backends import get_xlsform  # noqa: PLC0415
 
     content = source.read_bytes() if isinstance(source, Path) else source
     try:
         book = get_xlsform(content, file_type=".xlsx")
-    except PyXFormError as error:
+    except (PyXFormError, *BROKEN_WORKBOOK) as error:
         raise FormProblems([Problem("survey", 1, "", f"not a readable .xlsx file: {error}")]) from error
     missing = [Problem(name, 1, "", "the sheet is missing") for name in SHEETS if getattr(book, name) is None]
     if missing:

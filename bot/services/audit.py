@@ -1,9 +1,9 @@
-"""The record of what staff read and changed; it never holds message texts or names of people who ask for advice."""
+"""The record of what staff read and changed; it holds no message texts and no names of people."""
 
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from bot.models import AuditRow, StaffRow
 
 TRANSCRIPT_READ = "transcript-read"
 
+LONGEST_OPENING = timedelta(hours=8)
 PAGE = 100
 
 
@@ -56,8 +57,8 @@ def open_transcript(
 ) -> int:
     """Record that a member reads a transcript, once per opening; return the number of the opening.
 
-    `opening` is the number a page got when it was opened. It is believed only when it is this member's for this
-    conversation; anything else is a new opening.
+    `opening` is the number a page got when it was opened. It is believed for LONGEST_OPENING, and only when it is
+    this member's for this conversation; anything else is a new opening.
     """
     if opening is not None:
         known = session.scalar(
@@ -66,6 +67,7 @@ def open_transcript(
                 AuditRow.staff_id == member_id,
                 AuditRow.conversation_id == conversation,
                 AuditRow.action == TRANSCRIPT_READ,
+                AuditRow.at > now - LONGEST_OPENING,
             )
         )
         if known is not None:

@@ -87,7 +87,10 @@ def unhandled(session: Session) -> Sequence[Unhandled]:
         .order_by(last_at.desc())
         .limit(MOST_SHOWN)
     )
-    return [Unhandled(*row) for row in session.execute(query)]
+    return [
+        Unhandled(conversation, channel, problem or "", count, first, last)
+        for conversation, channel, problem, count, first, last in session.execute(query)
+    ]
 
 
 def count_problems(session: Session) -> int:
@@ -112,7 +115,7 @@ def send_again(session: Session, outbox_id: int, *, member_id: int, now: datetim
 
 
 def dismiss(session: Session, outbox_id: int, *, member_id: int, now: datetime) -> uuid.UUID:
-    """Give an undelivered message up and return its conversation. Raises Conflict when somebody was faster."""
+    """Give an undelivered message up; returns its conversation. Raises Conflict when somebody was faster."""
     row = _claim(session, outbox_id)
     row.state = DISMISSED
     session.flush()

@@ -1,31 +1,25 @@
 """Who owns a conversation: assistant -> waiting -> staff(member) -> assistant, and closed.
 
-Every change is made on the locked row, appended as an event and announced; the person is told who joined or left.
+Every change is made on the locked row, appended as an event and announced; the person is told who is there.
 """
 
 import uuid
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal
 
 from sqlalchemy.orm import Session
 
 from bot import transcript
-from bot.channels.contract import About, Outgoing
+from bot.channels.contract import Outgoing
 from bot.errors import Conflict, LotseError, NotFound
 from bot.live import announce
 from bot.models import ConversationRow, HandoverEventRow, NoteRow, StaffRow
+from bot.wording import Wording
 
 Owner = Literal["assistant", "waiting", "staff", "closed"]
 
 LONGEST_REPLY = 4000
 LONGEST_NOTE = 10_000
-
-
-class Phrases(Protocol):
-    """Where the words for the person come from."""
-
-    def phrase(self, key: str, language: str, /, **values: object) -> str:
-        """A phrase in a language."""
 
 
 class OwnedByColleague(Conflict):
@@ -64,6 +58,19 @@ def withdraw(session: Session, row: ConversationRow, *, now: datetime, reason: s
     row.waiting_since = row.waiting_reason = None
 
 
+def reopen(session: Session, row: ConversationRow, *, now: datetime) -> None:
+    """The person writes again in a closed conversation, locked by the caller: the assistant has it."""
+    if row.owner == "closed":
+        _change_owner(session, row, "assistant", reason="reopened", now=now)
+
+
+def return_to_assistant(session: Session, row: ConversationRow, *, now: datetime) -> None:
+    """The person goes back to the assistant, from the queue or from staff; the caller has locked the row."""
+    if row.owner in ("waiting", "staff"):
+        _change_owner(session, row, "assistant", reason="withdrawn", now=now)
+        _settle(row)
+
+
 def raise_alarm(session: Session, row: ConversationRow, *, now: datetime) -> None:
     """Show at the desk that a conversation, locked by the caller, needs somebody at once."""
     row.alarm_at = now
@@ -75,7 +82,7 @@ def take_over(
     conversation_id: uuid.UUID,
     member: StaffRow,
     *,
-    wording: Phrases,
+    wording: Wording,
     now: datetime,
     seen_holder: int | None = None,
 ) -> ConversationRow:
@@ -97,7 +104,7 @@ def reply(
     member: StaffRow,
     text: str,
     *,
-    wording: Phrases,
+    wording: Wording,
     now: datetime,
     language: str | None = None,
     refuse_if_held: bool = False,
@@ -115,12 +122,19 @@ def reply(
     _take(session, row, member, reason="replied", wording=wording, now=now)
     row.unread, row.alarm_at = 0, None
     return transcript.append(
-        session, row, sender="staff", text=text, member=member, language=language or row.language, now=now
+        session,
+        row,
+        sender="staff",
+        text=text,
+        author=member.shown_name,
+        member=member.id,
+        language=language,
+        now=now,
     )
 
 
 def give_back(
-    session: Session, conversation_id: uuid.UUID, member: StaffRow, *, wording: Phrases, now: datetime
+    session: Session, conversation_id: uuid.UUID, member: StaffRow, *, wording: Wording, now: datetime
 ) -> ConversationRow:
     """Let the assistant answer again and tell the person.
 
@@ -137,7 +151,7 @@ def give_back(
 
 
 def close(
-    session: Session, conversation_id: uuid.UUID, member: StaffRow, *, wording: Phrases, now: datetime
+    session: Session, conversation_id: uuid.UUID, member: StaffRow, *, wording: Wording, now: datetime
 ) -> ConversationRow:
     """End the conversation and tell the person. Harmless when it is closed.
 
@@ -187,7 +201,7 @@ def locked(session: Session, conversation_id: uuid.UUID) -> ConversationRow:
 
 
 def _take(
-    session: Session, row: ConversationRow, member: StaffRow, *, reason: str, wording: Phrases, now: datetime
+    session: Session, row: ConversationRow, member: StaffRow, *, reason: str, wording: Wording, now: datetime
 ) -> None:
     if row.owner == "staff" and row.member_id == member.id:
         return
@@ -238,15 +252,16 @@ def _holder(session: Session, row: ConversationRow) -> str:
 
 
 def _tell(
-    session: Session, row: ConversationRow, what: str, member: StaffRow, *, wording: Phrases, now: datetime
+    session: Session, row: ConversationRow, what: str, member: StaffRow, *, wording: Wording, now: datetime
 ) -> None:
-    transcript.append(
+    transcript.append_phrase(
         session,
         row,
-        sender="system",
-        text=wording.phrase(f"handover-{what}", row.language, author=member.shown_name),
-        about=About("handover", what),
+        wording,
+        f"handover-{what}",
+        about=("handover", what),
         now=now,
+        author=member.shown_name,
     )
 
 

@@ -25,7 +25,7 @@ FORGIVEN_AFTER = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class SignedIn:
-    """A signed-in browser, as pages see it. `session_hash` names the session, `csrf_token` goes into its forms."""
+    """A signed-in browser. `session_hash` names the session, `csrf_token` goes into its forms."""
 
     member_id: int
     name: str
@@ -41,8 +41,8 @@ class SignedIn:
 def announce_attempt(session: Session, *, name: str, address: str, now: datetime) -> datetime | None:
     """Count an attempt before its password is looked at; return until when it is refused, or None.
 
-    Counting first keeps a hundred guesses at once from all being the first. Account names that do not exist are
-    counted like those that do. `forget_failures` takes it back after a right password.
+    Counting first keeps a hundred guesses at once from all being the first. Account names that do not exist
+    are counted like those that do. `forget_failures` takes it back after a right password.
     """
     refused: list[datetime] = []
     for kind, value in (("account", name.strip().lower()), ("address", address)):
@@ -95,7 +95,7 @@ def start_session(session: Session, member: StaffRow, *, now: datetime) -> str:
 
 
 def signed_in(session: Session, token: str, *, now: datetime, active: bool = True) -> SignedIn | None:
-    """Who the cookie's token belongs to, or None. `active`: a person did something, so the idle time starts anew."""
+    """Who the cookie's token belongs to, or None. `active`: a person did something, idle time starts anew."""
     row = session.get(StaffSessionRow, _token_hash(token))
     if row is None or now - row.seen_at > IDLE or now - row.created_at > LONGEST:
         return None
@@ -115,6 +115,12 @@ def signed_in(session: Session, token: str, *, now: datetime, active: bool = Tru
         session_hash=row.token_hash,
         csrf_token=row.csrf_token,
     )
+
+
+def is_open(session: Session, session_hash: bytes, *, now: datetime) -> bool:
+    """Whether a browser that is listening is still signed in; listening alone does not keep it so."""
+    row = session.get(StaffSessionRow, session_hash)
+    return row is not None and now - row.seen_at <= IDLE and now - row.created_at <= LONGEST
 
 
 def end_session(session: Session, session_hash: bytes) -> None:

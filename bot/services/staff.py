@@ -132,6 +132,11 @@ def add(
     return row
 
 
+def new_password() -> str:
+    """A random password to be shown once."""
+    return secrets.token_urlsafe(12)
+
+
 def account(session: Session, account_id: int) -> StaffRow:
     """The account of that number, locked for a change. Raises NotFound."""
     row = session.get(StaffRow, account_id, with_for_update=True)
@@ -194,7 +199,7 @@ def set_active(session: Session, account_id: int, *, active: bool, by: int, now:
 def reset_password(session: Session, account_id: int, *, by: int, now: datetime) -> str:
     """Give the account a new random password and return it, the only time it can be seen. Raises NotFound."""
     row = account(session, account_id)
-    password = secrets.token_urlsafe(12)
+    password = new_password()
     row.password_hash = _hash(password)
     _sign_out_everywhere(session, row)
     audit.record(session, "password-reset", member_id=by, now=now, detail={"account": row.id})
@@ -289,5 +294,5 @@ def _sign_out_everywhere(session: Session, row: StaffRow, *, keep: bytes | None 
 
 
 def _one_at_a_time(session: Session) -> None:
-    """Accounts are changed one after the other, so that two changes cannot remove both last administrators."""
+    """Accounts are changed one after the other: two changes cannot remove the last two administrators."""
     session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})

@@ -36,7 +36,7 @@ class NgramClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"word_ngrams": [1, 2], "letter_ngrams": [2, 5], "strictness": 1.0}
+        return {"words": [1, 2, 0.7], "letters": [2, 5, 1.0], "consonants": [2, 4, 1.0], "strictness": 0.5}
 
     def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config, self._storage, self._resource = config, storage, resource
@@ -49,7 +49,7 @@ class NgramClassifier(IntentClassifier, GraphComponent):
         config: Dict[Text, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        execution_context: ExecutionContext,
+        execution_context: ExecutionContext,  # noqa: ARG003
     ) -> NgramClassifier:
         return cls({**cls.get_default_config(), **config}, model_storage, resource)
 
@@ -58,11 +58,12 @@ class NgramClassifier(IntentClassifier, GraphComponent):
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         if not examples:
             return self._resource
-        vectorizer = NgramVectorizer(self._config["word_ngrams"], self._config["letter_ngrams"])
+        vectorizer = NgramVectorizer({block: self._config[block] for block in ("words", "letters", "consonants")})
         rows = vectorizer.fit_transform([_words(example) for example in examples])
         strictness = self._config["strictness"]
         self._vectorizer = vectorizer
-        self._heads = {"intent": LinearHead.fit(rows, [example.get(INTENT) for example in examples], strictness)}
+        intents = [example.get(INTENT) for example in examples]
+        self._heads = {"intent": LinearHead.fit(rows, intents, strictness)}
         languages = [_language(example) for example in examples]
         if all(languages):
             self._heads["language"] = LinearHead.fit(rows, languages, strictness)
@@ -105,7 +106,7 @@ class NgramClassifier(IntentClassifier, GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-        **kwargs: Any,
+        **kwargs: Any,  # noqa: ARG003
     ) -> NgramClassifier:
         component = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:

@@ -1,4 +1,4 @@
-"""A linear classifier whose confidences mean something: a support vector machine with a fitted temperature."""
+"""A linear classifier whose confidences mean something: a support vector machine, its sharpness fitted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FOLDS = 4
 
 
 class LinearHead:
-    """Scores one sparse row for every label. Weights are stored feature by feature, so one row is a quick sum."""
+    """Scores one sparse row for every label. Weights are stored by feature, so one row is a quick sum."""
 
     def __init__(
         self, labels: Sequence[str], weights: np.ndarray, intercepts: np.ndarray, sharpness: float

@@ -1,4 +1,4 @@
-"""Serve a model: `python -m nlu.components.serve MODEL`. What `rasa run --enable-api` does, started more safely.
+"""Serve a model: `python -m nlu.components.serve MODEL`. Does what `rasa run --enable-api` does, more safely.
 
 The parent hands over a bound socket (no race for the port) and the secret in the environment (not in the
 command line, which everybody on the machine can read). The server dies with its parent, however that ends.
@@ -29,10 +29,11 @@ def main(model: str) -> None:
     listener = socket.socket(fileno=int(os.environ["LOTSE_RASA_SOCKET"]))
     secret = os.environ.pop("LOTSE_RASA_SECRET")
 
-    import rasa.core.run  # takes seconds: only after the parent is watched
-    from rasa.core.utils import AvailableEndpoints
-    from rasa.utils.common import configure_logging_and_warnings, update_sanic_log_level
-    from rasa.utils.log_utils import configure_structlog
+    # takes seconds: only after the parent is watched
+    import rasa.core.run  # noqa: PLC0415
+    from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415
+    from rasa.utils.common import configure_logging_and_warnings, update_sanic_log_level  # noqa: PLC0415
+    from rasa.utils.log_utils import configure_structlog  # noqa: PLC0415
 
     configure_logging_and_warnings()
     configure_structlog()  # without it every message is written to the log, text included

@@ -52,7 +52,9 @@ class Streams:
                     return
                 for one in shown:
                     after = one.number
-                    yield ServerSentEvent(event="message", id=str(one.number), data=to_json(message(one)).decode())
+                    yield ServerSentEvent(
+                        event="message", id=str(one.number), data=to_json(message(one)).decode()
+                    )
                 with anyio.move_on_after(LOOK_AGAIN):
                     await news.wait()
 

@@ -47,7 +47,10 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 own = list(message.get("headers", ()))
                 names = {name.lower() for name, _ in own}
-                message = {**message, "headers": own + [pair for pair in self._headers if pair[0] not in names]}
+                message = {
+                    **message,
+                    "headers": own + [pair for pair in self._headers if pair[0] not in names],
+                }
             await send(message)
 
         return await self._app(scope, receive, send_with_headers)

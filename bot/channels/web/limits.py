@@ -30,7 +30,9 @@ class Limits:
 class Buckets:
     """One bucket for each sender; the senders that were quiet longest are forgotten."""
 
-    def __init__(self, rate: Rate, *, kept: int = 20_000, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, rate: Rate, *, kept: int = 20_000, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._rate = rate
         self._kept = kept
         self._clock = clock

@@ -48,16 +48,26 @@ def router(runtime: Runtime, inbox: Inbox, limits: Limits = Limits()) -> APIRout
             path, endpoint, methods=[method], response_model=None, responses=responses, **described
         )
 
-    add("POST", "/api/chat/conversations", chat.open_conversation, **_takes(NewConversation), **_gives(201, OpenedShape))
+    add(
+        "POST",
+        "/api/chat/conversations",
+        chat.open_conversation,
+        **_takes(NewConversation),
+        **_gives(201, OpenedShape),
+    )
     add("POST", "/api/chat/messages", chat.post_message, **_takes(NewMessage), **_gives(200, MessagesShape))
     add("GET", "/api/chat/messages", chat.get_messages, **_gives(200, MessagesShape))
     add("GET", "/api/chat/events", chat.get_events)
     add("GET", "/api/chat/conversation", chat.get_conversation, **_gives(200, ConversationShape))
     add("DELETE", "/api/chat/conversation", chat.end_conversation, status_code=204)
     add("GET", "/api/chat/words", chat.get_words)
-    routes.add_api_route("/api/chat/{rest:path}", _nothing_here, methods=EVERY_METHOD, include_in_schema=False)
+    routes.add_api_route(
+        "/api/chat/{rest:path}", _nothing_here, methods=EVERY_METHOD, include_in_schema=False
+    )
     for path, endpoint in {"/": pages.chat, "/problems/{slug}": pages.problem}.items():
-        routes.add_api_route(path, endpoint, methods=["GET", "HEAD"], response_model=None, include_in_schema=False)
+        routes.add_api_route(
+            path, endpoint, methods=["GET", "HEAD"], response_model=None, include_in_schema=False
+        )
     return routes
 
 
@@ -77,7 +87,11 @@ async def _nothing_here(request: Request) -> Response:
 def _takes(shape: type[NewConversation | NewMessage]) -> dict[str, Any]:
     schema = shape.model_json_schema(ref_template="#/components/schemas/{model}")
     schema.pop("$defs", None)
-    return {"openapi_extra": {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}}
+    return {
+        "openapi_extra": {
+            "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}
+        }
+    }
 
 
 def _gives(status: int, shape: type[OpenedShape | MessagesShape | ConversationShape]) -> dict[str, Any]:

@@ -44,7 +44,9 @@ class Visitors:
     def state(self, token: str) -> tuple[str, str]:
         """Language and owner of the conversation. Raises Problem."""
         conversation = self.conversation(token)
-        query = select(ConversationRow.language, ConversationRow.owner).where(ConversationRow.id == conversation)
+        query = select(ConversationRow.language, ConversationRow.owner).where(
+            ConversationRow.id == conversation
+        )
         row = self._read(lambda session: session.execute(query).one_or_none())
         if row is None:
             raise Problem("conversation-ended")

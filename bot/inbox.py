@@ -1,0 +1,367 @@
+"""One inbound message: from its arrival to the replies queued, in two transactions.
+
+A stores the message, so that nothing accepted is lost. B answers it: it locks the conversation, checks that the
+message is still unanswered and who owns the conversation, lets the dialogues decide, and queues the replies.
+Between the two the text is understood, with no transaction open. Any process may do either, any number of times.
+"""
+
+import logging
+import secrets
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from bot import transcript
+from bot.channels.contract import Inbound, Outgoing
+from bot.content.store import ContentStore
+from bot.database import Database
+from bot.encryption import lookup_hash
+from bot.local_time import local_day
+from bot.models import ConversationRow, InboxRow
+from bot.services import handover
+from bot.settings import Settings
+from bot.world import World
+from dialogues.conversation import Conversation
+from dialogues.respond import respond
+from dialogues.turn import Turn
+from nlu.rasa_client import Parser
+from nlu.understand import understand
+from nlu.understanding import Understanding
+
+WEB = "web"
+ATTEMPTS = 3
+"""A message that fails this often is put before a person instead of being tried again."""
+LONGEST_TEXT = 4000
+
+log = logging.getLogger(__name__)
+
+
+class Surroundings(Protocol):
+    """What the inbox needs of a running application; `bot.runtime.Runtime` has it."""
+
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def database(self) -> Database: ...
+    @property
+    def content(self) -> ContentStore: ...
+    @property
+    def parser(self) -> Parser: ...
+    @property
+    def clock(self) -> Callable[[], datetime]: ...
+
+
+@dataclass(frozen=True)
+class Received:
+    """A stored message. `new` is False for a redelivery."""
+
+    conversation: uuid.UUID
+    inbox_id: int
+    new: bool
+
+
+class Inbox:
+    """The way in for every channel."""
+
+    def __init__(self, runtime: Surroundings) -> None:
+        self._runtime = runtime
+        self._database = runtime.database
+
+    def open_web(self, *, language: str | None, place: str) -> tuple[str, str, list[Outgoing]]:
+        """Open a conversation of the web page: its id, its secret token, and the welcome."""
+        token = secrets.token_urlsafe(32)
+        conversation = uuid.uuid4()
+        now = self._runtime.clock()
+        with self._database.session() as session:
+            session.add(
+                ConversationRow(
+                    id=conversation,
+                    channel=WEB,
+                    place=place,
+                    address_hash=lookup_hash(WEB, token),
+                    language=self._first_language(language),
+                    state=Conversation(
+                        self._first_language(language), language_chosen=bool(language)
+                    ).as_json(),
+                    created_at=now,
+                    last_at=now,
+                )
+            )
+        received = self._store(
+            conversation, WEB, Inbound(f"{conversation}:start", "start", language_hint=language), now
+        )
+        self.work(conversation)
+        return str(conversation), token, self.replies(received.inbox_id)
+
+    def by_token(self, token: str) -> uuid.UUID | None:
+        """The conversation of a web token, or None."""
+        with self._database.session() as session:
+            return session.scalar(
+                select(ConversationRow.id).where(
+                    ConversationRow.channel == WEB, ConversationRow.address_hash == lookup_hash(WEB, token)
+                )
+            )
+
+    def end_visit(self, conversation: uuid.UUID) -> None:
+        """The token of a web conversation is dead from now on."""
+        with self._database.session() as session:
+            session.execute(
+                update(ConversationRow).where(ConversationRow.id == conversation).values(address_hash=None)
+            )
+
+    def receive(self, channel: str, address: str, inbound: Inbound) -> Received:
+        """Transaction A: store the message of the person at `address`; a redelivery is found, not stored again.
+
+        `address` is the conversation's id on the web, else what the channel sends to.
+        """
+        now = self._runtime.clock()
+        conversation = (
+            uuid.UUID(address) if channel == WEB else self._conversation(channel, address, inbound, now)
+        )
+        return self._store(conversation, channel, inbound, now)
+
+    def keep_unparsable(self, channel: str, external_id: str, body: object) -> None:
+        """Keep what a channel sent and nobody can read, for staff to see."""
+        with self._database.session() as session:
+            session.execute(
+                insert(InboxRow)
+                .values(
+                    channel=channel,
+                    external_hash=lookup_hash(channel, external_id),
+                    body={"unparsable": body},
+                    received_at=self._runtime.clock(),
+                    answered_at=self._runtime.clock(),
+                    problem="unparsable",
+                )
+                .on_conflict_do_nothing()
+            )
+
+    def work(self, conversation: uuid.UUID) -> None:
+        """Answer everything unanswered of the conversation, oldest first; raises nothing for a bad message."""
+        while (waiting := self._oldest(conversation)) is not None:
+            understanding = self._understand(waiting)
+            try:
+                with self._database.session() as session:
+                    self._answer(session, waiting, understanding)
+            except Exception as error:
+                log.exception("a message could not be answered", extra={"inbox": waiting.id})
+                if not self._failed(waiting, error):
+                    return
+
+    def unanswered(self, received_before: datetime | None = None) -> list[uuid.UUID]:
+        """Conversations with unanswered messages, those that wait longest first."""
+        query = (
+            select(InboxRow.conversation_id)
+            .where(InboxRow.answered_at.is_(None), InboxRow.conversation_id.is_not(None))
+            .group_by(InboxRow.conversation_id)
+            .order_by(func.min(InboxRow.id))
+        )
+        if received_before is not None:
+            query = query.having(func.min(InboxRow.received_at) < received_before)
+        with self._database.session() as session:
+            return [conversation for conversation in session.scalars(query) if conversation is not None]
+
+    def is_answered(self, inbox_id: int) -> bool:
+        """Whether the message was dealt with (a person's turn may stay without a reply)."""
+        with self._database.session() as session:
+            row = session.get(InboxRow, inbox_id)
+            return row is None or row.answered_at is not None
+
+    def replies(self, inbox_id: int) -> list[Outgoing]:
+        """The replies to one message."""
+        with self._database.session() as session:
+            conversation = session.scalar(select(InboxRow.conversation_id).where(InboxRow.id == inbox_id))
+            return transcript.replies(session, conversation, inbox_id) if conversation else []
+
+    def _first_language(self, tag: str | None) -> str:
+        catalogue = self._runtime.content.current
+        return catalogue.known_language(tag) or catalogue.common_language
+
+    def _conversation(self, channel: str, address: str, inbound: Inbound, now: datetime) -> uuid.UUID:
+        """The conversation with the person at `address`, made when there is none."""
+        address_hash = lookup_hash(channel, address)
+        query = select(ConversationRow.id).where(
+            ConversationRow.channel == channel, ConversationRow.address_hash == address_hash
+        )
+        with self._database.session() as session:
+            if found := session.scalar(query):
+                return found
+            language = self._first_language(inbound.language_hint)
+            session.execute(
+                insert(ConversationRow)
+                .values(
+                    id=uuid.uuid4(),
+                    channel=channel,
+                    place=channel,
+                    address_hash=address_hash,
+                    address=address,
+                    language=language,
+                    state=Conversation(language).as_json(),
+                    owner="assistant",
+                    unread=0,
+                    last_number=0,
+                    reachable=True,
+                    created_at=now,
+                    last_at=now,
+                )
+                .on_conflict_do_nothing()
+            )
+            return session.scalars(query).one()
+
+    def _store(self, conversation: uuid.UUID, channel: str, inbound: Inbound, now: datetime) -> Received:
+        external_hash = lookup_hash(channel, str(conversation), inbound.external_id)
+        with self._database.session() as session:
+            inbox_id = session.scalar(
+                insert(InboxRow)
+                .values(
+                    conversation_id=conversation,
+                    channel=channel,
+                    external_hash=external_hash,
+                    body=inbound.as_json(),
+                    received_at=now,
+                )
+                .on_conflict_do_nothing()
+                .returning(InboxRow.id)
+            )
+            if inbox_id is not None:
+                row = session.get_one(ConversationRow, conversation, with_for_update=True)
+                self._add_to_transcript(session, row, inbound, inbox_id, now)
+                return Received(conversation, inbox_id, new=True)
+            known = session.scalars(
+                select(InboxRow.id).where(
+                    InboxRow.channel == channel, InboxRow.external_hash == external_hash
+                )
+            ).one()
+            return Received(conversation, known, new=False)
+
+    def _add_to_transcript(
+        self, session: Session, row: ConversationRow, inbound: Inbound, inbox_id: int, now: datetime
+    ) -> None:
+        """What the person said, as they see it: a button by its label, a place by its coordinates."""
+        row.erased_at = None
+        row.reachable = True
+        if row.owner in ("waiting", "staff"):
+            row.unread += 1
+        if inbound.kind == "start":
+            return
+        text = inbound.text
+        if inbound.kind == "button":
+            text = self._pressed_label(session, row, inbound.payload)
+        elif inbound.kind == "location":
+            text = f"{inbound.latitude:.5f}, {inbound.longitude:.5f}"
+        transcript.append(
+            session,
+            row,
+            sender="person",
+            text=text,
+            attachment=inbound.attachment,
+            payload=inbound.payload or None,
+            inbox_id=inbox_id,
+            now=now,
+        )
+
+    def _pressed_label(self, session: Session, row: ConversationRow, payload: str) -> str:
+        """The label of a button of the last question, else what the payload means, else nothing."""
+        for message in transcript.last_asked(session, row):
+            for buttons in message.buttons:
+                for button in buttons:
+                    if button.payload == payload:
+                        return button.label
+        return self._runtime.content.wording.payload_label(payload, row.language)
+
+    def _oldest(self, conversation: uuid.UUID) -> InboxRow | None:
+        with self._database.session() as session:
+            return session.scalar(
+                select(InboxRow)
+                .where(InboxRow.conversation_id == conversation, InboxRow.answered_at.is_(None))
+                .order_by(InboxRow.id)
+                .limit(1)
+            )
+
+    def _understand(self, waiting: InboxRow) -> Understanding | None:
+        """What the text means; None for anything but text. NLU down is "not understood", not an error."""
+        inbound = Inbound.from_json(waiting.body)
+        if inbound.kind != "text":
+            return None
+        catalogue = self._runtime.content.current
+        with self._database.session() as session:
+            prior = session.scalar(
+                select(ConversationRow.language).where(ConversationRow.id == waiting.conversation_id)
+            )
+        return understand(
+            inbound.text[:LONGEST_TEXT],
+            languages={code: catalogue.language(code).script for code in catalogue.enabled},
+            prior=prior,
+            client=self._runtime.parser,
+        )
+
+    def _answer(self, session: Session, waiting: InboxRow, understanding: Understanding | None) -> None:
+        """Transaction B."""
+        row = session.get(ConversationRow, waiting.conversation_id, with_for_update=True)
+        pending = session.get(InboxRow, waiting.id)
+        if row is None or pending is None or pending.answered_at is not None:
+            return
+        now = self._runtime.clock()
+        inbound = Inbound.from_json(pending.body)
+        wording = self._runtime.content.wording
+        if row.owner == "closed":
+            handover.reopen(session, row, now=now)
+        before = Conversation.from_json(row.state)
+        world = World(session, row, wording, inbound, now=now, zone=self._runtime.settings.zone)
+        turn = Turn(
+            kind=inbound.kind,
+            now=now,
+            today=local_day(now, self._runtime.settings.zone),
+            text=inbound.text,
+            payload=inbound.payload,
+            latitude=inbound.latitude,
+            longitude=inbound.longitude,
+            understanding=understanding,
+            owner=row.owner,  # type: ignore[arg-type]
+            language_hint=inbound.language_hint,
+        )
+        said, after = respond(before, turn, world)
+        if world.erasing:
+            after = Conversation(after.language, welcomed=True, language_chosen=True)
+        pending.answered_at = now
+        row.state, row.language = after.as_json(), after.language
+        if world.erasing:
+            world.carry_out_erasure()
+        for say in said:
+            transcript.append_worded(
+                session, row, wording.say(say, after.language, turn.today), inbox_id=pending.id, now=now
+            )
+        if world.erasing:
+            world.forget_after_delivery()
+
+    def _failed(self, waiting: InboxRow, error: Exception) -> bool:
+        """Count the failure; after the last attempt a person gets the message. True when work may go on."""
+        now = self._runtime.clock()
+        with self._database.session() as session:
+            row = session.get(ConversationRow, waiting.conversation_id, with_for_update=True)
+            pending = session.get(InboxRow, waiting.id)
+            if row is None or pending is None or pending.answered_at is not None:
+                return True
+            pending.attempts += 1
+            if pending.attempts < ATTEMPTS:
+                return True
+            pending.answered_at, pending.problem = now, "failed"
+            log.error("gave up answering a message after %d attempts (%s)", ATTEMPTS, type(error).__name__)
+            handover.hand_over(session, row, reason="failed", now=now)
+            transcript.append_phrase(
+                session,
+                row,
+                self._runtime.content.wording,
+                "handover-failed",
+                about=("handover", "waiting"),
+                buttons=(("button-assistant", "assistant"),),
+                inbox_id=pending.id,
+                now=now,
+            )
+            return True

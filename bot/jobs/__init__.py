@@ -1,0 +1,1 @@
+"""What happens by itself, by the clock. Every job may run twice."""

@@ -1,0 +1,214 @@
+"""The Rasa server this process talks to: its own child, somebody else's, or none."""
+
+import json
+import logging
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from bot.settings import Settings
+from nlu.rasa_client import NluUnavailable, RasaClient
+from nlu.rasa_process import REPOSITORY, RasaProcess, State
+from nlu.training import Examples, TrainedModel, TrainingFailed, train
+
+POLL_SECONDS = 2.0
+MODELS_KEPT = 3
+
+log = logging.getLogger(__name__)
+
+
+class NluServer(Protocol):
+    """Where texts are understood. `client` answers, or raises NluUnavailable; look it up for every use."""
+
+    @property
+    def client(self) -> RasaClient:
+        """The server as it is now."""
+
+    @property
+    def state(self) -> State:
+        """Whether it answers."""
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+
+    def stop(self) -> None:
+        """End everything that was begun."""
+
+
+class NoServer:
+    """Nothing is understood: buttons, questionnaire and booking work all the same."""
+
+    def __init__(self) -> None:
+        self.client = RasaClient(None)
+        self.state = State.DOWN
+
+    def start(self) -> None:
+        """Nothing to start."""
+
+    def stop(self) -> None:
+        """Nothing but connections to end."""
+        self.client.close()
+
+
+class OtherServer:
+    """A Rasa server that somebody else runs; asked regularly whether it answers."""
+
+    def __init__(self, find: Callable[[], tuple[str, str | None] | None]) -> None:
+        """`find` says where it is now and its token."""
+        self._find = find
+        self.client = RasaClient(None)
+        self.state = State.STARTING
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="nlu-watch", daemon=True)
+
+    def start(self) -> None:
+        """Begin asking."""
+        self._look()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop asking; the server itself goes on."""
+        self._stopping.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=10)
+        self.client.close()
+
+    def _watch(self) -> None:
+        while not self._stopping.wait(POLL_SECONDS):
+            self._look()
+
+    def _look(self) -> None:
+        found = self._find()
+        if found is not None and found != (self.client.url, self.client.token):
+            self.client = RasaClient(*found)
+        try:
+            self.client.status()
+            self.state = State.OK
+        except NluUnavailable:
+            self.state = State.DOWN
+
+
+class OwnServer:
+    """A Rasa server as a child process, with a model trained from the published examples when there is none yet."""
+
+    def __init__(self, settings: Settings, examples: Callable[[], Examples]) -> None:
+        self._folder = settings.data_dir / "nlu"
+        self._examples = examples
+        self._absent = RasaClient(None)
+        self._process: RasaProcess | None = None
+        self._failed = False
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="nlu-start", daemon=True)
+
+    @property
+    def client(self) -> RasaClient:
+        """The child, or nobody while the first model is trained."""
+        return self._process.client if self._process is not None else self._absent
+
+    @property
+    def state(self) -> State:
+        """`starting` also while the first model is trained."""
+        if self._process is not None:
+            return self._process.state
+        return State.DOWN if self._failed else State.STARTING
+
+    def start(self) -> None:
+        """Train if need be, then start the child; in a thread."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop the child. A training under way ends with this process and is begun anew next time."""
+        self._stopping.set()
+        self._thread.join(timeout=0.5 if self._process is None else 10)
+        if self._process is not None:
+            self._process.stop()
+        address_file(self._folder).unlink(missing_ok=True)
+
+    def load(self, model: Path) -> None:
+        """Put another model into use. Raises NluUnavailable and keeps the old one."""
+        if self._process is not None:
+            self._process.load(model)
+
+    def _run(self) -> None:
+        try:
+            newest = newest_model(self._folder)
+            if newest is not None:
+                self._begin(newest)
+            trained = train_model(self._folder, self._examples())
+            if self._process is None:
+                self._begin(trained.path)
+            elif newest != trained.path and self._process.wait_until_ok(120):
+                self._process.load(trained.path)
+        except (TrainingFailed, NluUnavailable) as error:
+            self._failed = True
+            log.error("the model for understanding: %s", error)
+        while not self._stopping.is_set():
+            self._tell_address()
+            self._stopping.wait(POLL_SECONDS)
+
+    def _begin(self, model: Path) -> None:
+        if self._stopping.is_set():
+            return
+        self._process = RasaProcess(environment=ENVIRONMENT, model=model, directory=self._folder)
+        self._process.start()
+
+    def _tell_address(self) -> None:
+        """Let operators' commands use the same server: where it is, readable by its owner only."""
+        client = self.client
+        file = address_file(self._folder)
+        if client.url is None:
+            file.unlink(missing_ok=True)
+        elif read_address(self._folder) != (client.url, client.token):
+            descriptor = os.open(file.with_suffix(".new"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w") as opened:
+                json.dump({"url": client.url, "token": client.token}, opened)
+            file.with_suffix(".new").replace(file)
+
+
+ENVIRONMENT = REPOSITORY / "nlu" / ".venv"
+
+
+def address_file(folder: Path) -> Path:
+    """Where a running application writes how to reach its Rasa server."""
+    return folder / "address"
+
+
+def read_address(folder: Path) -> tuple[str, str | None] | None:
+    """URL and token of the running application's Rasa server, or None."""
+    try:
+        stored = json.loads(address_file(folder).read_text())
+        return stored["url"], stored["token"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def newest_model(folder: Path) -> Path | None:
+    """The model trained last, if any."""
+    models = sorted((folder / "models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
+    return models[-1].resolve() if models else None
+
+
+def train_model(folder: Path, examples: Examples) -> TrainedModel:
+    """Train, or find what these examples were trained to before, and forget models long replaced.
+
+    Raises TrainingFailed.
+    """
+    trained = train(examples, environment=ENVIRONMENT, directory=folder / "models")
+    trained.path.touch()
+    models = sorted((folder / "models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in models[MODELS_KEPT:]:
+        old.unlink(missing_ok=True)
+    if not trained.reused:
+        log.info("model trained in %.0f s", trained.seconds)
+    return trained
+
+
+def nlu_server(settings: Settings, examples: Callable[[], Examples]) -> NluServer:
+    """The server the settings ask for."""
+    if settings.nlu_url is None:
+        return OwnServer(settings, examples)
+    token = settings.nlu_token.get_secret_value() if settings.nlu_token is not None else None
+    address = settings.nlu_url, token
+    return OtherServer(lambda: address)

@@ -1,0 +1,201 @@
+"""Messages on their way to channels that are pushed to: claimed, sent outside any transaction, marked.
+
+Of one conversation the oldest goes first, and the next only when it is settled. A message whose sending broke off
+may have arrived: it is marked `uncertain` for staff to see, never sent twice by itself.
+"""
+
+import asyncio
+import logging
+import random
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import exists, select, update
+from sqlalchemy.orm import Session, aliased
+
+from bot.channels.contract import Channel, Outgoing, SendError
+from bot.inbox import Surroundings
+from bot.live import Live, announce
+from bot.models import ConversationRow, OutboxRow
+from bot.services import erasure
+
+MOST_AT_ONCE = 30
+ATTEMPTS = 8
+FIRST_PAUSE = timedelta(seconds=2)
+LONGEST_PAUSE = timedelta(minutes=10)
+CLAIM_LASTS = timedelta(seconds=120)
+"""A message claimed longer ago belongs to a process that is gone."""
+LOOKS_EVERY = 5.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """One message this process sends now."""
+
+    id: int
+    conversation: uuid.UUID
+    channel: str
+    address: Any
+    message: Outgoing
+
+
+class Outbox:
+    """Delivers what is queued for its channels until it is stopped."""
+
+    def __init__(self, runtime: Surroundings, live: Live, channels: Mapping[str, Channel]) -> None:
+        self._runtime = runtime
+        self._live = live
+        self._channels = channels
+        self._wake = asyncio.Event()
+        self._sending: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled; messages being sent then are finished first."""
+        await asyncio.to_thread(self.settle_broken)
+        listening = asyncio.create_task(self._listen())
+        try:
+            while True:
+                self._wake.clear()
+                await self._deliver_due()
+                await self._sleep()
+        finally:
+            listening.cancel()
+            await asyncio.gather(*self._sending, return_exceptions=True)
+
+    def settle_broken(self) -> int:
+        """Messages whose process ended while sending may have arrived: mark them uncertain. Returns how many."""
+        with self._runtime.database.session() as session:
+            stale = self._runtime.clock() - CLAIM_LASTS
+            broken = session.execute(
+                update(OutboxRow)
+                .where(
+                    OutboxRow.state == "sending",
+                    OutboxRow.channel.in_(self._channels),
+                    OutboxRow.claimed_at < stale,
+                )
+                .values(state="uncertain", problem="the process ended while sending")
+                .returning(OutboxRow.conversation_id)
+            ).all()
+            for (conversation,) in broken:
+                announce(session, "conversation", conversation=str(conversation))
+        return len(broken)
+
+    async def _listen(self) -> None:
+        async with self._live.subscribe() as events:
+            async for event in events:
+                if event.kind in ("outbox", "reconnected"):
+                    self._wake.set()
+
+    async def _sleep(self) -> None:
+        try:
+            await asyncio.wait_for(self._wake.wait(), LOOKS_EVERY)
+        except TimeoutError:
+            await asyncio.to_thread(self.settle_broken)
+
+    async def _deliver_due(self) -> None:
+        while room := MOST_AT_ONCE - len(self._sending):
+            claimed = await asyncio.to_thread(self._claim, room)
+            if not claimed:
+                return
+            for message in claimed:
+                task = asyncio.create_task(self._deliver(message))
+                self._sending.add(task)
+                task.add_done_callback(self._sending.discard)
+            if len(self._sending) >= MOST_AT_ONCE:
+                await asyncio.wait(self._sending, return_when=asyncio.FIRST_COMPLETED)
+
+    def _claim(self, most: int) -> list[Claimed]:
+        """Take the oldest due message of each conversation that has none on its way."""
+        now = self._runtime.clock()
+        earlier = aliased(OutboxRow)
+        blocked = exists().where(
+            earlier.conversation_id == OutboxRow.conversation_id,
+            earlier.id < OutboxRow.id,
+            earlier.state.in_(("queued", "sending")),
+        )
+        due = (
+            select(OutboxRow)
+            .where(
+                OutboxRow.state == "queued",
+                OutboxRow.channel.in_(self._channels),
+                OutboxRow.next_try_at <= now,
+                ~blocked,
+            )
+            .order_by(OutboxRow.id)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        with self._runtime.database.session() as session:
+            rows = list(session.scalars(due))
+            for row in rows:
+                row.state, row.claimed_at, row.attempts = "sending", now, row.attempts + 1
+            return [
+                Claimed(
+                    row.id,
+                    row.conversation_id,
+                    row.channel,
+                    row.address,
+                    Outgoing.from_body(row.number, row.body["sender"], now, row.body),
+                )
+                for row in rows
+            ]
+
+    async def _deliver(self, claimed: Claimed) -> None:
+        vendor_id: str | None = None
+        problem: SendError | None = None
+        try:
+            vendor_id = await self._channels[claimed.channel].send(claimed.address, claimed.message)
+        except SendError as error:
+            problem = error
+        except Exception as error:
+            log.exception("sending failed in an unforeseen way")
+            problem = SendError(type(error).__name__, uncertain=True)
+        try:
+            await asyncio.to_thread(self._settle, claimed, vendor_id, problem)
+        except Exception:
+            log.exception("the outcome of a delivery could not be stored")
+        self._wake.set()
+
+    def _settle(self, claimed: Claimed, vendor_id: str | None, problem: SendError | None) -> None:
+        """Mark what became of the message."""
+        now = self._runtime.clock()
+        with self._runtime.database.session() as session:
+            row = session.get(OutboxRow, claimed.id, with_for_update=True)
+            if row is None:
+                return
+            if problem is None:
+                row.state, row.sent_at, row.vendor_id, row.problem = "sent", now, vendor_id, None
+            elif problem.retryable and row.attempts < ATTEMPTS:
+                row.state, row.problem = "queued", problem.problem
+                row.next_try_at = now + _pause(row.attempts, problem.retry_after)
+            else:
+                row.state = "uncertain" if problem.uncertain else "failed"
+                row.problem = problem.problem
+                self._tell_staff(session, row, problem)
+            if row.forget and row.state != "queued":
+                session.flush()
+                erasure.forget_delivered(session, row.conversation_id)
+
+    @staticmethod
+    def _tell_staff(session: Session, row: OutboxRow, problem: SendError) -> None:
+        log.warning("a message was not delivered (%s)", row.state)
+        if problem.unreachable:
+            session.execute(
+                update(ConversationRow)
+                .where(ConversationRow.id == row.conversation_id)
+                .values(reachable=False)
+            )
+        announce(session, "conversation", conversation=str(row.conversation_id))
+
+
+def _pause(attempts: int, asked_for: float | None) -> timedelta:
+    """How long to wait before the next attempt: as asked for, else doubling with a little chance."""
+    if asked_for is not None:
+        return timedelta(seconds=asked_for + 0.5)
+    doubled = min(FIRST_PAUSE * float(2 ** (attempts - 1)), LONGEST_PAUSE)
+    return doubled * random.uniform(0.8, 1.2)  # noqa: S311 - spreads load, guards nothing

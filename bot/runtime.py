@@ -1,0 +1,75 @@
+"""What every door needs, made once at start."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.content import store
+from bot.content.store import ContentStore
+from bot.database import Database
+from bot.errors import ContentProblem
+from bot.keys import load_keys
+from bot.live import Live
+from bot.migrations import migrate
+from bot.nlu_server import NluServer, NoServer
+from bot.services.retention import ensure_partitions
+from bot.settings import Settings
+
+CONTENT_FOLDER = Path(__file__).parent.parent / "content"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """Settings, database, events, published content, understanding, and the clock (aware UTC)."""
+
+    settings: Settings
+    database: Database
+    live: Live
+    content: ContentStore
+    nlu: NluServer
+    clock: Callable[[], datetime]
+
+    def stop(self) -> None:
+        """Stop what `start_runtime` started; the database is closed by whoever opened it."""
+        self.nlu.stop()
+        self.live.stop()
+
+
+def utc_now() -> datetime:
+    """The clock."""
+    return datetime.now(UTC)
+
+
+def start_runtime(
+    settings: Settings,
+    database: Database,
+    *,
+    nlu: Callable[[ContentStore], NluServer] | None = None,
+    clock: Callable[[], datetime] = utc_now,
+    content_folder: Path = CONTENT_FOLDER,
+) -> Runtime:
+    """Bring database, keys and content into order and start listening; `nlu` is started too.
+
+    Raises KeyFileProblem, and ContentProblem when a text is missing without which nobody may be served.
+    """
+    migrate(database)
+    with database.session() as session:
+        ensure_partitions(session, clock())
+        load_keys(session, settings.key_file)
+    with database.session() as session:
+        if store.is_empty(session):
+            count = store.publish(session, store.read_folder(content_folder), clock())
+            log.info("%d content files published", count)
+    content = ContentStore(database)
+    if missing := content.current.missing_required_texts():
+        raise ContentProblem("these texts must exist before anybody is served: " + ", ".join(missing))
+    live = Live(database.dsn)
+    live.add_listener(content.heard)
+    live.start()
+    server = nlu(content) if nlu is not None else NoServer()
+    server.start()
+    return Runtime(settings, database, live, content, server, clock)

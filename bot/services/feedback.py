@@ -1,0 +1,19 @@
+"""Whether answers helped."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.models import ConversationRow, FeedbackRow
+
+
+def rate(session: Session, row: ConversationRow, topic: str, *, helpful: bool, now: datetime) -> None:
+    """Store the person's rating of an answer; a second one replaces the first."""
+    rated = session.scalar(
+        select(FeedbackRow).where(FeedbackRow.conversation_id == row.id, FeedbackRow.topic == topic)
+    )
+    if rated is None:
+        rated = FeedbackRow(conversation_id=row.id, topic=topic)
+        session.add(rated)
+    rated.language, rated.helpful, rated.at = row.language, helpful, now
