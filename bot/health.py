@@ -134,7 +134,7 @@ def _health(runtime: Runtime, telegram: str) -> Mapping[str, object]:
 
 
 def _queue(session: Session) -> tuple[int, int]:
-    unanswered = select(func.count()).where(InboxRow.answered_at.is_(None), InboxRow.problem.is_(None))
+    unanswered = select(func.count()).where(InboxRow.answered_at.is_(None))
     undelivered = select(func.count()).where(OutboxRow.state.in_(UNDELIVERED))
     return session.scalar(unanswered) or 0, session.scalar(undelivered) or 0
 
@@ -151,7 +151,7 @@ def _measure(runtime: Runtime, metrics: Metrics, telegram: str) -> bytes:
             metrics.queue.labels(kind).set(count)
         with runtime.database.session() as session:
             by_owner = select(ConversationRow.owner, func.count()).group_by(ConversationRow.owner)
-            counts = dict(session.execute(by_owner).tuples().all())
+            counts = dict(session.execute(by_owner).all())
         for owner in ("assistant", "waiting", "staff", "closed"):
             metrics.conversations.labels(owner).set(counts.get(owner, 0))
     return generate_latest(metrics.registry)

@@ -16,6 +16,7 @@ from bot.migrations import migrate
 from bot.nlu_server import NluServer, NoServer
 from bot.services.retention import ensure_partitions
 from bot.settings import Settings
+from nlu.rasa_client import RasaClient
 
 CONTENT_FOLDER = Path(__file__).parent.parent / "content"
 
@@ -32,6 +33,11 @@ class Runtime:
     content: ContentStore
     nlu: NluServer
     clock: Callable[[], datetime]
+
+    @property
+    def parser(self) -> RasaClient:
+        """Who understands texts right now."""
+        return self.nlu.client
 
     def stop(self) -> None:
         """Stop what `start_runtime` started; the database is closed by whoever opened it."""

@@ -54,6 +54,7 @@ class RasaClient:
     def __init__(self, url: str | None, token: str | None = None) -> None:
         self.url = url
         self.token = token
+        self.token = token
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         limits = httpx.Limits(max_connections=32, max_keepalive_connections=8, keepalive_expiry=15)
         self._http = httpx.Client(headers=headers, timeout=TIMEOUT, limits=limits, trust_env=False)

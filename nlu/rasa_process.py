@@ -141,7 +141,6 @@ class RasaProcess:
         environment = rasa_environment(self._directory) | {
             "LOTSE_RASA_SOCKET": str(listener.fileno()),
             "LOTSE_RASA_SECRET": self._secret,
-            "LOTSE_RASA_PARENT": str(os.getpid()),
         }
         log = self._directory / "rasa.log"
         if log.exists():
@@ -168,6 +167,7 @@ def rasa_environment(directory: Path) -> dict[str, str]:
     passed_on = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")
     kept = {name: os.environ[name] for name in passed_on if name in os.environ}
     return kept | {
+        "LOTSE_RASA_PARENT": str(os.getpid()),
         "PYTHONPATH": str(REPOSITORY),
         "PYTHONUNBUFFERED": "1",
         "RASA_TELEMETRY_ENABLED": "false",

@@ -10,6 +10,8 @@ from nlu.normalise import visible, words
 from nlu.rasa_client import NluUnavailable, Parse, Parser
 from nlu.understanding import DEFAULT_THRESHOLDS, Decision, Thresholds, Understanding, decide
 
+__all__ = ["Parser", "understand"]
+
 LONGEST = 600
 """Characters that are looked at. Of a longer text the beginning and the end: the question is mostly there."""
 

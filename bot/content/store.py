@@ -56,7 +56,7 @@ def publish(session: Session, files: Mapping[str, str], now: datetime) -> int:
     catalogue = Catalogue(dict(files))
     if missing := catalogue.missing_required_texts():
         raise ContentProblem("these texts must exist before anybody is served: " + ", ".join(missing))
-    before = dict(session.execute(select(ContentFileRow.path, ContentFileRow.sha256)).tuples().all())
+    before = dict(session.execute(select(ContentFileRow.path, ContentFileRow.sha256)).all())
     changed = 0
     for path, body in files.items():
         digest = hashlib.sha256(body.encode()).hexdigest()
@@ -75,7 +75,7 @@ def publish(session: Session, files: Mapping[str, str], now: datetime) -> int:
 
 def published(session: Session) -> Catalogue:
     """The published content."""
-    return Catalogue(dict(session.execute(select(ContentFileRow.path, ContentFileRow.body)).tuples().all()))
+    return Catalogue(dict(session.execute(select(ContentFileRow.path, ContentFileRow.body)).all()))
 
 
 class ContentStore:

@@ -5,6 +5,7 @@ import logging
 
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Status
 
 from bot.inbox import Inbox
 from bot.jobs.schedule import SCHEDULE, Job
@@ -82,4 +83,4 @@ class Worker:
 async def _forget_broken_off(app: App) -> None:
     """Remove jobs of workers that were killed: the schedule brings them again."""
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=60):
-        await app.job_manager.finish_job(job, status=_FAILED, delete_job=True)
+        await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=True)

@@ -6,26 +6,17 @@ command line, which everybody on the machine can read). The server dies with its
 
 from __future__ import annotations
 
-import ctypes
 import os
-import signal
 import socket
 import sys
 from functools import partial
 
-PR_SET_PDEATHSIG = 1
-
-
-def die_with_parent(parent: int) -> None:
-    """Have the kernel kill this process when the parent is gone (Linux); leave at once if it already is."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        sys.exit(1)
+from nlu.components.parent import die_with_parent
 
 
 def main(model: str) -> None:
     """Answer on the socket that was handed over until the process is told to stop."""
+    die_with_parent()
     listener = socket.socket(fileno=int(os.environ["LOTSE_RASA_SOCKET"]))
     secret = os.environ.pop("LOTSE_RASA_SECRET")
 
@@ -50,5 +41,4 @@ def main(model: str) -> None:
 
 
 if __name__ == "__main__":
-    die_with_parent(int(os.environ["LOTSE_RASA_PARENT"]))
     main(*sys.argv[1:])

@@ -26,11 +26,10 @@ class Chat:
     """The endpoints; every one of them may raise Problem."""
 
     def __init__(self, runtime: Runtime, inbox: Inbox, words: Words, limits: Limits) -> None:
-        self._inbox = inbox
         self._words = words
         self._limits = limits
         self._visitors = Visitors(runtime, inbox)
-        self._turns = Turns(runtime, inbox, self._visitors, limits)
+        self._turns = Turns(inbox, self._visitors, limits)
         self._streams = Streams(self._visitors, runtime.live, limits)
         self._newcomers = Buckets(limits.conversations)
 
@@ -44,9 +43,9 @@ class Chat:
         if seconds := self._newcomers.take(network_of(request.client.host if request.client else "")):
             raise Problem("too-many-conversations", retry_after=seconds)
         conversation, token, welcome = await anyio.to_thread.run_sync(
-            lambda: self._inbox.open_web(language=wish.language, place=wish.place)
+            lambda: self._visitors.open(wish.language, wish.place)
         )
-        body = message_json.messages(welcome, conversation=str(conversation), token=token)
+        body = message_json.messages(welcome, conversation=conversation, token=token)
         return _json(body, HTTPStatus.CREATED)
 
     async def post_message(self, request: Request) -> Response:

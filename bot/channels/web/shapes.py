@@ -51,9 +51,9 @@ class NewMessage(Strict):
             raise ValueError("exactly one of text, button and location")
         return self
 
-    def inbound(self, conversation: UUID) -> Inbound:
+    def inbound(self) -> Inbound:
         """The message as the application takes it. Raises Problem for an empty or too long text."""
-        external_id = f"{conversation}/{self.id}"
+        external_id = str(self.id)
         if self.location is not None:
             return Inbound(
                 external_id, "location", latitude=self.location.latitude, longitude=self.location.longitude

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 import anyio.to_thread
-from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from bot.channels.contract import Outgoing
 from bot.channels.web.limits import Buckets, Limits
@@ -16,8 +16,6 @@ from bot.channels.web.problems import Problem
 from bot.channels.web.shapes import NewMessage
 from bot.channels.web.visitors import Visitors
 from bot.inbox import Inbox
-from bot.models import InboxRow
-from bot.runtime import Runtime
 
 LONGEST_WAIT = 10.0
 PAUSE = 0.25
@@ -41,8 +39,7 @@ class _Taken:
 class Turns:
     """Takes messages up. Whatever was stored is answered, here or by whoever looks after unanswered messages."""
 
-    def __init__(self, runtime: Runtime, inbox: Inbox, visitors: Visitors, limits: Limits) -> None:
-        self._runtime = runtime
+    def __init__(self, inbox: Inbox, visitors: Visitors, limits: Limits) -> None:
         self._inbox = inbox
         self._visitors = visitors
         self._limits = limits
@@ -82,17 +79,19 @@ class Turns:
 
     def _take(self, token: str, sent: NewMessage) -> _Taken:
         conversation = self._visitors.conversation(token)
-        received = self._inbox.receive("web", str(conversation), sent.inbound(conversation))
+        try:
+            inbound = sent.inbound()
+        except Problem as problem:
+            problem.language = self._visitors.language(conversation)
+            raise
+        try:
+            received = self._inbox.receive("web", str(conversation), inbound)
+        except (NoResultFound, IntegrityError):
+            raise Problem("conversation-ended") from None
         return self._work(_Taken(conversation, received.inbox_id, [], answered=False))
 
     def _work(self, taken: _Taken) -> _Taken:
         self._inbox.work(taken.conversation)
         replies = self._inbox.replies(taken.inbox_id)
-        answered = bool(replies) or self._is_answered(taken.inbox_id)
+        answered = bool(replies) or self._inbox.is_answered(taken.inbox_id)
         return _Taken(taken.conversation, taken.inbox_id, replies, answered)
-
-    def _is_answered(self, inbox_id: int) -> bool:
-        """Also true without a reply: a member of staff has the conversation, or the message is gone."""
-        with self._runtime.database.session() as session:
-            row = session.execute(select(InboxRow.answered_at).where(InboxRow.id == inbox_id)).one_or_none()
-        return row is None or row.answered_at is not None

@@ -1,5 +1,6 @@
 """Who is calling: the conversation behind a token, and how it stands."""
 
+import hmac
 from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot import transcript
 from bot.channels.contract import Outgoing
 from bot.channels.web.problems import Problem
+from bot.encryption import lookup_hash
 from bot.inbox import Inbox
 from bot.models import ConversationRow
 from bot.runtime import Runtime
@@ -24,12 +26,24 @@ class Visitors:
         self._runtime = runtime
         self._inbox = inbox
 
+    def open(self, language: str | None, place: str) -> tuple[str, str, list[Outgoing]]:
+        """Open a conversation: its id, its token, and the welcome."""
+        conversation, secret, welcome = self._inbox.open_web(language=language, place=place)
+        return conversation, f"{secret}.{_seal(secret)}", welcome
+
     def conversation(self, token: str) -> UUID:
         """The conversation of a token. Raises Problem when there is none, or none any more."""
-        found = self._inbox.by_token(token)
-        if found is None:
+        secret, _, seal = token.rpartition(".")
+        if not hmac.compare_digest(seal, _seal(secret)):
             raise Problem("unknown-token")
+        found = self._inbox.by_token(secret)
+        if found is None:
+            raise Problem("conversation-ended")
         return found
+
+    def end(self, token: str) -> None:
+        """End the visit. Raises Problem."""
+        self._inbox.end_visit(self.conversation(token))
 
     def language(self, conversation: UUID) -> str | None:
         """The language a conversation is held in."""
@@ -55,3 +69,8 @@ class Visitors:
     def _read(self, read: Callable[[Session], Result]) -> Result:
         with self._runtime.database.session() as session:
             return read(session)
+
+
+def _seal(secret: str) -> str:
+    """Shows that a token was given out here, also when its conversation is long forgotten."""
+    return lookup_hash("chat-token", secret)[:9].hex()
