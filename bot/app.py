@@ -3,26 +3,27 @@
 import asyncio
 import contextlib
 import logging
-import os
 import signal
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 from datetime import timedelta
 
-import click
 import uvicorn
 from fastapi import FastAPI
 
 from bot import health, logs
-from bot.channels import telegram, web
-from bot.console import routes as console
+from bot.channels.telegram import TelegramPart
+from bot.channels.web import routes as web
+from bot.console.routes import console_routes
 from bot.database import start_database
-from bot.errors import AlreadyRunning
+from bot.errors import LotseError, SettingsProblem
 from bot.folder_lock import FolderLock
 from bot.inbox import Inbox
 from bot.jobs.answer_unanswered import answer_unanswered
 from bot.jobs.app import Worker
 from bot.nlu_server import nlu_server
+from bot.outbox import Outbox
 from bot.runtime import Runtime, start_runtime
 from bot.services import staff
 from bot.settings import Settings
@@ -31,3 +32,164 @@ PARTS = ("web", "telegram", "worker", "nlu")
 STOP_SECONDS = 10
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What `create_app` puts addresses on: the inbox of this process and, with a token, Telegram."""
+
+    inbox: Inbox
+    telegram: TelegramPart | None = None
+    metrics: health.Metrics = field(default_factory=health.Metrics)
+
+    def telegram_state(self) -> str:
+        """`ok`, `off` or `down`."""
+        return "off" if self.telegram is None else self.telegram.state
+
+
+def create_app(runtime: Runtime, doors: Doors, parts: Collection[str] = PARTS) -> FastAPI:
+    """All addresses of the parts: chat and console, Telegram's webhook; health and metrics always."""
+    app = FastAPI(title="Lotse", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app.include_router(health.router(runtime, doors.metrics, doors.telegram_state))
+    if doors.telegram is not None:
+        app.include_router(doors.telegram.router)
+    if "web" in parts:
+        app.include_router(web.router(runtime, doors.inbox))
+        app.router.routes.extend(console_routes(runtime))
+        web.install(app)
+    app.add_middleware(health.Counted, metrics=doors.metrics)
+    return app
+
+
+def serve(settings: Settings, parts: Collection[str], say: Callable[[str], None]) -> None:
+    """Run the application until it is told to stop. `say` gets the lines meant for whoever started it.
+
+    Raises LotseError when it cannot start: another one runs, no database, keys or texts missing, port taken.
+    """
+    lock = FolderLock(settings.data_dir)
+    lock.acquire()
+    try:
+        with _listening(settings) as listener, contextlib.closing(start_database(settings)) as database:
+            runtime = start_runtime(
+                settings,
+                database,
+                nlu=(lambda content: nlu_server(settings, lambda: content.current.examples()))
+                if "nlu" in parts
+                else None,
+            )
+            try:
+                _tell_addresses(runtime, parts, say)
+                asyncio.run(_run(runtime, parts, listener))
+            finally:
+                runtime.stop()
+    finally:
+        lock.release()
+
+
+async def _run(runtime: Runtime, parts: Collection[str], listener: socket.socket) -> None:
+    loop = asyncio.get_running_loop()
+    logs.watch_loop(loop)
+    told_to_stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, told_to_stop.set)
+    inbox = Inbox(runtime)
+    telegram = _telegram(runtime, inbox, parts)
+    doors = Doors(inbox, telegram)
+    server = uvicorn.Server(_server_settings(runtime.settings, create_app(runtime, doors, parts)))
+    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment] - signals are ours
+    serving = asyncio.create_task(server.serve([listener]), name="web")
+    sweeping = asyncio.create_task(asyncio.to_thread(_answer_left_over, runtime, inbox), name="left-over")
+    worker = Worker(runtime, inbox) if "worker" in parts else None
+    delivering: asyncio.Task[None] | None = None
+    if worker is not None:
+        await worker.start()
+    if telegram is not None:
+        await telegram.start()
+        channels = {telegram.channel.name: telegram.channel}
+        delivering = asyncio.create_task(Outbox(runtime, runtime.live, channels).run(), name="outbox")
+    stopping = asyncio.create_task(told_to_stop.wait())
+    await asyncio.wait((stopping, serving), return_when=asyncio.FIRST_COMPLETED)
+    log.info("stopping")
+    server.should_exit = True
+    await asyncio.to_thread(runtime.live.stop)
+    await asyncio.gather(serving, return_exceptions=True)
+    if telegram is not None:
+        await telegram.stop()
+    if delivering is not None:
+        delivering.cancel()
+        await asyncio.gather(delivering, return_exceptions=True)
+    if worker is not None:
+        await worker.stop()
+    stopping.cancel()
+    await asyncio.gather(sweeping, stopping, return_exceptions=True)
+
+
+def _telegram(runtime: Runtime, inbox: Inbox, parts: Collection[str]) -> TelegramPart | None:
+    if "telegram" not in parts or runtime.settings.telegram_token is None:
+        return None
+    return TelegramPart(runtime, inbox)
+
+
+def _answer_left_over(runtime: Runtime, inbox: Inbox) -> None:
+    """What was accepted before the last stop is answered at once, not when the schedule comes round."""
+    try:
+        answer_unanswered(runtime, inbox, older_than=timedelta(0))
+    except Exception as error:  # noqa: BLE001 - the job of the schedule tries again
+        log.error("messages left unanswered: %s", logs.where(error))
+
+
+def _server_settings(settings: Settings, app: FastAPI) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        proxy_headers=True,
+        forwarded_allow_ips=settings.trusted_proxies,
+        timeout_graceful_shutdown=STOP_SECONDS,
+        timeout_keep_alive=20,
+        lifespan="off",
+    )
+
+
+@contextlib.contextmanager
+def _listening(settings: Settings) -> Iterator[socket.socket]:
+    """The listening socket, taken before anything else is started. Raises SettingsProblem when it cannot be had."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((settings.host, settings.port))
+            listener.listen(2048)
+        except OSError as error:
+            raise SettingsProblem(
+                f"cannot listen on {settings.host}:{settings.port} ({error.strerror}); set LOTSE_HOST or LOTSE_PORT"
+            ) from None
+        yield listener
+    finally:
+        listener.close()
+
+
+def _tell_addresses(runtime: Runtime, parts: Collection[str], say: Callable[[str], None]) -> None:
+    base = runtime.settings.public_url or runtime.settings.address
+    if "web" not in parts:
+        say(f"Lotse runs: {', '.join(parts)}; health: {runtime.settings.address}/health/ready")
+        return
+    say(f"Chat:    {base}/")
+    say(f"Console: {base}/staff")
+    with runtime.database.session() as session:
+        token = staff.setup_link(session, now=runtime.clock())
+    if token is not None:
+        say(f"Create the first administrator here (works once): {base}/staff/setup/{token}")
+
+
+def known_parts(only: str | None) -> tuple[str, ...]:
+    """The parts named in `--only`, or all. Raises LotseError for a name that is not one."""
+    if only is None:
+        return PARTS
+    asked = tuple(name.strip() for name in only.split(",") if name.strip())
+    for name in asked:
+        if name not in PARTS:
+            raise LotseError(f"there is no part {name!r}; parts are {', '.join(PARTS)}")
+    return asked

@@ -328,7 +328,7 @@ class Inbox:
         )
         said, after = respond(before, turn, world)
         if world.erasing:
-            after = Conversation(after.language, welcomed=True, language_chosen=True)
+            after = Conversation(after.language, language_chosen=True)
         pending.answered_at = now
         row.state, row.language = after.as_json(), after.language
         if world.erasing:

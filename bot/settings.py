@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -92,6 +93,15 @@ class Settings(BaseModel):
     def zone(self) -> ZoneInfo:
         """Local time of the offices."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Values that must not appear anywhere."""
+        given = [
+            token.get_secret_value() for token in (self.telegram_token, self.nlu_token) if token is not None
+        ]
+        password = urlsplit(self.database_url).password if self.database_url else None
+        return (*given, *([password] if password else []))
 
     @property
     def address(self) -> str:

@@ -1,5 +1,6 @@
 """From what a dialogue wants to say to the words a person reads: text, HTML, buttons, direction."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,9 @@ from dialogues import turn as said
 from dialogues.turn import Text
 
 BLOCK_OPEN, BLOCK_CLOSE, NOTHING = "\ue000", "\ue001", "\ue002"
+NEEDLESS_ISOLATE = re.compile("\u2068([^\u2068\u2069\u0590-\u08ff\ufb1d-\ufefc]*)\u2069")
+"""In left-to-right text: an isolate around nothing that runs from right to left."""
+STAFF_WORDS = "console.ftl"
 LONGEST_BUTTON = 60
 FORM_KEYS = frozenset({"question", "hint", "why", "choice", "part", "constraint", "warning"})
 
@@ -111,6 +115,10 @@ class Wording:
         for place, block in enumerate(blocks):
             marker = f"{BLOCK_OPEN}{place}{BLOCK_CLOSE}"
             text = text.replace(f"\u2068{marker}\u2069", block).replace(marker, block)
+        if self.catalogue.language(language).direction == "rtl":
+            return text
+        while (without := NEEDLESS_ISOLATE.sub(r"\1", text)) != text:
+            text = without
         return text
 
     def _value(self, value: Any, language: str, blocks: list[str]) -> Any:
@@ -131,7 +139,7 @@ class Wording:
             case datetime():
                 return local_time.format_moment(value, language)
             case date():
-                return local_time.format_day(value, language, style="long")
+                return local_time.format_day(value, language, style="full")
             case _:
                 return value
 
@@ -213,7 +221,11 @@ class Wording:
         if bundle is None:
             bundle = FluentBundle([str(local_time.locale_of(language))])
             for path in sorted(self.catalogue.files):
-                if path.startswith(f"{language}/") and path.endswith(".ftl"):
+                if (
+                    path.startswith(f"{language}/")
+                    and path.endswith(".ftl")
+                    and path != f"{language}/{STAFF_WORDS}"
+                ):
                     bundle.add_resource(FluentResource(self.catalogue.files[path]))
             self._bundles[language] = bundle
         return bundle

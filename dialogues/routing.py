@@ -52,6 +52,8 @@ ARGUMENT_COMMANDS: Mapping[str, tuple[str, str]] = {
     "helpful": ("answer", "helpful"),
     "language": ("language", "chosen"),
     "withdraw": ("my_data", "withdraw"),
+    "cancel": ("appointments", "cancel"),
+    "move": ("appointments", "move"),
 }
 """Payloads `<command>:<argument>`: the dialogue and the name under which it is given the argument."""
 

@@ -3,15 +3,13 @@
 import logging
 import unicodedata
 from functools import cache
-from pathlib import Path
 
 from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.local_time import locale_of
+from bot.runtime import CONTENT_FOLDER
 from bot.services.staff import CONSOLE_LANGUAGES
-
-CONTENT = Path(__file__).resolve().parents[2] / "content"
 
 FIRST_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
@@ -23,7 +21,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        source = (CONTENT / language / "console.ftl").read_text(encoding="utf-8")
+        source = (CONTENT_FOLDER / language / "console.ftl").read_text(encoding="utf-8")
         self._bundle = FluentBundle([str(locale_of(language)).replace("_", "-")], use_isolating=False)
         self._bundle.add_resource(FluentResource(source))
 

@@ -116,7 +116,7 @@ def free_times(
 
 
 def _earliest(offer: Offer, now: datetime) -> datetime:
-    return now + timedelta(hours=offer.notice_hours)
+    return now.astimezone(UTC) + timedelta(hours=offer.notice_hours)
 
 
 def _times_of(counsellor: CounsellorPlan, offer: Offer, day: date, tz: ZoneInfo) -> Iterator[FreeTime]:

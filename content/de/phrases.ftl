@@ -235,7 +235,6 @@ appointments-which-move =
 
     { $appointments }
 appointments-entry = { $at }: { $service }, { $office }
-appointments-unclear = Bitte tippen Sie auf einen der Knöpfe.
 appointments-cancel =
     Möchten Sie diesen Termin wirklich absagen?
     { $service }

@@ -1,6 +1,6 @@
 """My appointments: see, move, cancel."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dialogues import answers
@@ -14,60 +14,36 @@ NONE_ROWS = ((Button(Text("button-book"), "do:book"), menu.MENU_ROW[0]),)
 
 
 def start(turn: Turn, given: Mapping[str, Any], services: Services) -> Reply:
-    """`given`: the wish, `cancel` or `move`, when it was said."""
+    """`given`: the wish, `cancel` or `move`, when it was said; or the `id` of an appointment under that wish."""
     mine = services.appointments()
-    wish = given.get("wish")
-    if not mine:
-        return (Say(Text("appointments-none"), ("booking", "list"), NONE_ROWS), Done())
-    if wish and len(mine) == 1:
-        return _chosen(turn, wish, mine[0], services)
-    return ask_which(turn, {"wish": wish} if wish else {}, services)
-
-
-def ask_which(turn: Turn, keep: Mapping[str, Any], services: Services) -> Reply:
-    """List the appointments with what can be done."""
-    mine = services.appointments()
-    if not mine:
-        return (Say(Text("appointments-none"), ("booking", "list"), NONE_ROWS), Done())
-    entries = tuple(Text("appointments-entry", slot_values(one)) for one in mine)
-    wishes = (keep["wish"],) if keep.get("wish") else WISHES
-    rows = tuple(
-        tuple(
-            Button(Text(f"button-{wish}-appointment", {"at": one.starts_at}), f"pick:{wish}{place}")
-            for wish in wishes
-        )
-        for place, one in enumerate(mine)
-    )
-    key = f"appointments-which-{keep['wish']}" if keep.get("wish") else "appointments-list"
-    say = Say(Text(key, {"appointments": entries}), ("booking", "list"), (*rows, menu.MENU_ROW))
-    return (Ask("which", say, {**keep, "ids": [one.id for one in mine]}),)
-
-
-def take_which(turn: Turn, keep: Mapping[str, Any], services: Services) -> Reply:
-    """A button, or the number of an appointment when it is clear what is wished."""
-    if turn.intent in ("do/stop", "do/back"):
-        return (Say(Text("small-all-right"), ("menu", None), (menu.MENU_ROW,)), Done())
-    wish, place = _wished(turn, keep)
-    if wish is None or not 0 <= place < len(keep["ids"]):
-        return (NotMine((Say(Text("appointments-unclear"), ("problem", "not-a-choice")),)),)
-    chosen = [one for one in services.appointments() if one.id == keep["ids"][place]]
-    if not chosen:
-        return (_gone(), *ask_which(turn, keep, services))
-    return _chosen(turn, wish, chosen[0], services)
-
-
-def _wished(turn: Turn, keep: Mapping[str, Any]) -> tuple[str | None, int]:
     for wish in WISHES:
-        if turn.pick and turn.pick.startswith(wish) and turn.pick.removeprefix(wish).isdecimal():
-            return wish, int(turn.pick.removeprefix(wish))
-    typed = answers.number(turn.text) if turn.kind == "text" else None
-    return (keep.get("wish"), typed - 1) if typed else (None, -1)
+        if chosen := given.get(wish):
+            return _chosen(turn, wish, [one for one in mine if one.id == chosen], services)
+    if not mine:
+        return (Say(Text("appointments-none"), ("booking", "list"), NONE_ROWS), Done())
+    wish = given.get("wish")
+    if wish and len(mine) == 1:
+        return _chosen(turn, wish, mine, services)
+    return (_list(mine, wish), Done())
 
 
-def _chosen(turn: Turn, wish: str, appointment: Appointment, services: Services) -> Reply:
+def _list(mine: Sequence[Appointment], wish: str | None) -> Say:
+    entries = tuple(Text("appointments-entry", slot_values(one)) for one in mine)
+    rows = tuple(
+        (Button(Text(f"button-{shown}-appointment", {"at": one.starts_at}), f"{shown}:{one.id}"),)
+        for one in mine
+        for shown in ((wish,) if wish else WISHES)
+    )
+    key = f"appointments-which-{wish}" if wish else "appointments-list"
+    return Say(Text(key, {"appointments": entries}), ("booking", "list"), (*rows, menu.MENU_ROW))
+
+
+def _chosen(turn: Turn, wish: str, chosen: Sequence[Appointment], services: Services) -> Reply:
+    if not chosen:
+        return (_gone(), Done())
     if wish == "move":
-        return (Go("book", {"service": appointment.service, "moving": appointment.id}),)
-    return ask_cancel(turn, {"id": appointment.id}, services)
+        return (Go("book", {"service": chosen[0].service, "moving": chosen[0].id}),)
+    return ask_cancel(turn, {"id": chosen[0].id}, services)
 
 
 def ask_cancel(turn: Turn, keep: Mapping[str, Any], services: Services) -> Reply:
@@ -104,4 +80,4 @@ def _gone() -> Say:
     return Say(Text("appointment-gone"), ("problem", "no-such-appointment"))
 
 
-STEPS: Mapping[str, Step] = {"which": Step(ask_which, take_which), "cancel": Step(ask_cancel, take_cancel)}
+STEPS: Mapping[str, Step] = {"cancel": Step(ask_cancel, take_cancel)}

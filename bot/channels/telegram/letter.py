@@ -38,7 +38,7 @@ Paragraph = list[Line]
 
 def parts(message: Outgoing, limit: int = TEXT_LIMIT) -> list[str]:
     """Telegram HTML of the message, each part at most `limit` characters without its tags, cut between paragraphs."""
-    paragraphs = _from_html(message.html) if message.html else _from_text(message.text)
+    paragraphs = (_from_html(message.html) if message.html else []) or _from_text(message.text)
     if message.sender == "staff" and message.author:
         paragraphs.insert(0, [(Piece(f"\u2068{message.author}{END_ISOLATE}", ("b",)),)])
     if message.direction == "rtl":
@@ -126,7 +126,6 @@ class _Reader(HTMLParser):
         self._paragraphs: list[Paragraph] = []
         self._line: list[Piece] = []
         self._open: list[tuple[str, str | None]] = []
-        self._isolates: list[str] = []
         self._counts: list[int | None] = []
         self._new_paragraph = True
 
@@ -134,9 +133,9 @@ class _Reader(HTMLParser):
         """Blocks end lines, inline tags are remembered."""
         given = dict(attrs)
         match tag:
-            case "p":
+            case "p" if not self._counts:
                 self._end_line()
-                self._new_paragraph = self._new_paragraph or not self._counts
+                self._new_paragraph = True
             case "ul" | "ol":
                 self._end_line()
                 self._counts.append(0 if tag == "ol" else None)
@@ -146,8 +145,7 @@ class _Reader(HTMLParser):
             case "br":
                 self._end_line()
             case "bdi":
-                direction = given.get("dir")
-                self._add(ISOLATES.get(direction, ISOLATES[None]))
+                self._add(ISOLATES.get(given.get("dir"), ISOLATES[None]))
             case "a":
                 href = given.get("href") or ""
                 linked = href.startswith(LINKS)
@@ -160,7 +158,7 @@ class _Reader(HTMLParser):
         match tag:
             case "p":
                 self._end_line()
-                self._new_paragraph = self._new_paragraph or not self._counts
+                self._new_paragraph = not self._counts
             case "ul" | "ol":
                 self._end_line()
                 if self._counts:
@@ -193,8 +191,11 @@ class _Reader(HTMLParser):
         return f"{self._counts[-1]}. "
 
     def _add(self, text: str) -> None:
-        if text:
-            self._line.append(Piece(text, tuple(tag for _, tag in self._open if tag)))
+        tags = tuple(tag for _, tag in self._open if tag)
+        if self._line and self._line[-1].tags == tags:
+            self._line[-1] = Piece(self._line[-1].text + text, tags)
+        elif text:
+            self._line.append(Piece(text, tags))
 
     def _end_line(self) -> None:
         line = tuple(self._line)

@@ -149,9 +149,15 @@ def test_on_every_day_of_two_years_the_times_are_the_weekly_rule() -> None:
     plan = plan_of(offer_of(45), hours, absences=[absence])
     jumped = {date(2026, 3, 29), date(2027, 3, 28)}
     holidays = {
-        *(date(2026, month, day) for month, day in ((1, 1), (4, 3), (4, 6), (5, 1), (5, 14), (5, 25), (6, 4))),
+        *(
+            date(2026, month, day)
+            for month, day in ((1, 1), (4, 3), (4, 6), (5, 1), (5, 14), (5, 25), (6, 4))
+        ),
         *(date(2026, month, day) for month, day in ((10, 3), (11, 1), (12, 25), (12, 26))),
-        *(date(2027, month, day) for month, day in ((1, 1), (3, 26), (3, 29), (5, 1), (5, 6), (5, 17), (5, 27))),
+        *(
+            date(2027, month, day)
+            for month, day in ((1, 1), (3, 26), (3, 29), (5, 1), (5, 6), (5, 17), (5, 27))
+        ),
         *(date(2027, month, day) for month, day in ((10, 3), (11, 1), (12, 25), (12, 26))),
     }
 
@@ -203,7 +209,9 @@ def test_days_are_offered_from_the_end_of_the_notice_to_the_horizon() -> None:
 def test_taken_time_blocks_with_the_buffers_of_the_new_talk() -> None:
     plan = plan_of(offer_of(30, before=15, after=15), [block("09:00", "13:00")])
     day = date(2026, 11, 20)
-    taken = Busy([(datetime(2026, 11, 20, 10, 30, tzinfo=BERLIN), datetime(2026, 11, 20, 10, 45, tzinfo=BERLIN))])
+    taken = Busy(
+        [(datetime(2026, 11, 20, 10, 30, tzinfo=BERLIN), datetime(2026, 11, 20, 10, 45, tzinfo=BERLIN))]
+    )
 
     assert clocks(free_on(plan, day)) == ["09:00", "10:00", "11:00", "12:00"]
     assert clocks(free_on(plan, day, busy=taken)) == ["09:00", "11:00", "12:00"]

@@ -1,0 +1,156 @@
+"""Sending: one message of the transcript as one or more Telegram messages."""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, TelegramError
+
+from bot.channels.contract import Outgoing, SendError
+from bot.channels.telegram import letter
+from bot.channels.telegram.client import Client
+from bot.channels.telegram.earlier import NAME, editable_id_of
+from bot.channels.telegram.keyboard import keyboard_of
+from bot.channels.telegram.send_errors import as_send_error, is_not_modified
+from bot.database import Database
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+LATER_TRIES = 4
+LONGEST_WAIT = 30.0
+REMEMBERED_PRESSES = 5000
+
+log = logging.getLogger(__name__)
+
+
+class TelegramChannel:
+    """Delivers to private chats; the address is the chat's id."""
+
+    name = NAME
+
+    def __init__(self, client: Client, database: Database) -> None:
+        self._client = client
+        self._database = database
+        self._pressed: OrderedDict[int, int] = OrderedDict()
+
+    async def send(self, address: Any, message: Outgoing) -> str | None:
+        """Send one message, in parts when it is long, and return the id of the part that carries the buttons.
+
+        A message that takes the place of an earlier one changes that one when it can. Raises SendError.
+        """
+        chat = int(address)
+        texts = letter.parts(message) or ["…"]
+        keyboard = keyboard_of(message.buttons)
+        if message.file is None and message.replaces is not None and len(texts) == 1:
+            edited = await self._edit(chat, message, texts[0], keyboard)
+            if edited is not None:
+                self._pressed.pop(chat, None)
+                return str(edited)
+        sent = await self._send_parts(self._calls(chat, message, texts, keyboard))
+        await self._clear_pressed(chat)
+        return str(sent.message_id) if sent else None
+
+    def pressed(self, chat: int, message_id: int) -> None:
+        """Remember the question that was just answered by a button, to take its buttons away after the next message."""
+        self._pressed.pop(chat, None)
+        self._pressed[chat] = message_id
+        while len(self._pressed) > REMEMBERED_PRESSES:
+            self._pressed.popitem(last=False)
+
+    def _calls(
+        self, chat: int, message: Outgoing, texts: list[str], keyboard: InlineKeyboardMarkup | None
+    ) -> list[Callable[[], Awaitable[Message]]]:
+        """What is to be sent, in order; the last one has the buttons."""
+        last = len(texts) - 1
+        file = message.file
+        if file is None:
+            return [self._text(chat, text, keyboard if n == last else None) for n, text in enumerate(texts)]
+        captions = letter.parts(message, letter.CAPTION_LIMIT)
+        if len(captions) <= 1:
+            return [self._document(chat, message, captions[0] if captions else None, keyboard)]
+        return [*(self._text(chat, text, None) for text in texts), self._document(chat, message, None, keyboard)]
+
+    def _text(
+        self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None
+    ) -> Callable[[], Awaitable[Message]]:
+        return lambda: self._client.send_message(
+            chat, text, parse_mode=ParseMode.HTML, reply_markup=keyboard, link_preview_options=NO_PREVIEW
+        )
+
+    def _document(
+        self, chat: int, message: Outgoing, caption: str | None, keyboard: InlineKeyboardMarkup | None
+    ) -> Callable[[], Awaitable[Message]]:
+        assert message.file is not None
+        content = InputFile(message.file.content.encode(), filename=message.file.name)
+        return lambda: self._client.send_document(
+            chat, content, caption=caption, parse_mode=ParseMode.HTML, reply_markup=keyboard
+        )
+
+    async def _send_parts(self, calls: list[Callable[[], Awaitable[Message]]]) -> Message | None:
+        """Send all parts. What fails before the first part is out is the outbox's to repeat; later parts are tried on."""
+        sent: Message | None = None
+        doubtful: SendError | None = None
+        for number, call in enumerate(calls):
+            for attempt in range(LATER_TRIES):
+                try:
+                    sent = await call()
+                    break
+                except TelegramError as error:
+                    problem = as_send_error(error)
+                alone = number == 0 and (problem.retryable or len(calls) == 1)
+                if alone or problem.unreachable:
+                    raise problem
+                wait = problem.retry_after if problem.retry_after is not None else 2.0**attempt
+                if problem.retryable and attempt + 1 < LATER_TRIES and wait <= LONGEST_WAIT:
+                    await asyncio.sleep(wait)
+                    continue
+                if number == 0 and not problem.uncertain:
+                    raise problem
+                doubtful = problem
+                break
+        if doubtful is not None:
+            raise SendError(f"a part may be missing: {doubtful.problem}", uncertain=True)
+        return sent
+
+    async def _edit(
+        self, chat: int, message: Outgoing, text: str, keyboard: InlineKeyboardMarkup | None
+    ) -> int | None:
+        """Change the earlier message; None when a new one has to be sent instead. Safe to repeat."""
+        earlier = await asyncio.to_thread(self._editable, str(chat), message)
+        if earlier is None:
+            return None
+        try:
+            await self._client.edit_message_text(
+                text,
+                chat_id=chat,
+                message_id=earlier,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard,
+                link_preview_options=NO_PREVIEW,
+            )
+        except BadRequest as error:
+            return earlier if is_not_modified(error) else None
+        except TelegramError as error:
+            problem = as_send_error(error)
+            if problem.uncertain:
+                raise SendError(problem.problem, retryable=True) from error
+            raise problem from error
+        return earlier
+
+    def _editable(self, address: str, message: Outgoing) -> int | None:
+        assert message.replaces is not None
+        with self._database.session() as session:
+            return editable_id_of(session, address, replaces=message.replaces, number=message.number)
+
+    async def _clear_pressed(self, chat: int) -> None:
+        """Take the buttons of an answered question away; harmless when it does not work."""
+        message_id = self._pressed.pop(chat, None)
+        if message_id is None:
+            return
+        try:
+            await self._client.edit_message_reply_markup(chat_id=chat, message_id=message_id, reply_markup=None)
+        except TelegramError as error:
+            log.debug("buttons of an answered question stay (%s)", type(error).__name__)

@@ -1,0 +1,260 @@
+// The talk on the screen: messages by number, what waits to be sent below them, and where the reader is.
+
+import { bubble } from "./bubbles.js";
+import { buttonRows, settle } from "./buttons.js";
+
+const NEAR = 96;
+
+export class Talk {
+  constructor(words, { press }) {
+    this.words = words;
+    this.press = press;
+    this.scroll = document.getElementById("scroll");
+    this.log = document.getElementById("log");
+    this.below = document.getElementById("below");
+    this.entries = [];
+    this.waiting = new Map();
+    this.unsettled = false;
+    this.below.addEventListener("click", () => this.toEnd());
+    this.scroll.addEventListener("scroll", () => this.isAtEnd() && this.hideBelow(), { passive: true });
+    this.log.addEventListener("click", (event) => {
+      if (event.target.closest("a, button")) return;
+      event.target.closest(".message")?.classList.toggle("told");
+    });
+  }
+
+  clear() {
+    this.entries = [];
+    this.waiting.clear();
+    this.log.replaceChildren();
+    this.hideBelow();
+  }
+
+  has(number) {
+    return this.entries.some(({ message }) => message.number === number);
+  }
+
+  get newestStaff() {
+    return this.entries.findLast(({ message }) => message.from === "staff" || message.author)?.message;
+  }
+
+  add(message) {
+    if (this.has(message.number)) return;
+    const wasAtEnd = this.isAtEnd();
+    if (message.from === "person") this.resolve(message);
+    const element = this.element(message);
+    const replaced = message.replaces ? this.entryOf(message.replaces) : null;
+    if (replaced) {
+      this.replace(replaced, message, element);
+    } else {
+      const later = this.entries.findIndex((entry) => entry.message.number > message.number);
+      const place = later < 0 ? this.entries.length : later;
+      this.log.insertBefore(element, this.entries[place]?.element || this.firstWaiting());
+      this.entries.splice(place, 0, { message, element });
+    }
+    this.changed();
+    if (message.from !== "person") this.show(wasAtEnd);
+    else if (wasAtEnd) this.toEnd();
+  }
+
+  element(message) {
+    const element = bubble(message, this.words);
+    if (message.number) element.dataset.number = message.number;
+    if (message.buttons.length) element.append(buttonRows(message, this.words, this.press));
+    return element;
+  }
+
+  // The newer message takes the older one's place, and what was pressed to get there is not shown.
+  replace(entry, message, element) {
+    const active = entry.element.contains(document.activeElement) ? document.activeElement : null;
+    for (const other of this.entries) {
+      const isBetween = other.message.number > entry.message.number && other.message.number < message.number;
+      if (isBetween && other.message.from === "person" && other.message.payload) other.element.hidden = true;
+    }
+    entry.element.replaceWith(element);
+    entry.message = message;
+    entry.element = element;
+    if (!active) return;
+    const { payload } = active.dataset;
+    const again = [...element.querySelectorAll("button")].find((button) => button.dataset.payload === payload);
+    (again || element).focus({ preventScroll: true });
+  }
+
+  entryOf(number) {
+    return this.entries.find(
+      ({ message }) => message.number === number || message.replacedNumbers?.includes(number),
+    );
+  }
+
+  // Messages of the person that the server does not have yet
+
+  showWaiting(items, { isLate }) {
+    for (const item of items) {
+      if (!this.waiting.has(item.id)) this.addWaiting(item);
+      const { element } = this.waiting.get(item.id);
+      element.classList.toggle("unsent", isLate);
+      const state = element.querySelector(".sending-state");
+      state.textContent = isLate ? this.words.get("waiting-to-be-sent") : "";
+    }
+    this.changed();
+  }
+
+  addWaiting(item) {
+    const message = {
+      from: "person",
+      text: item.text ?? item.label,
+      payload: item.button,
+      buttons: [],
+      language: this.words.language,
+      direction: "ltr",
+    };
+    const element = bubble(message, this.words);
+    const state = document.createElement("p");
+    state.className = "sending-state";
+    element.append(state);
+    this.waiting.set(item.id, { item, message, element });
+    this.log.append(element);
+    this.changed();
+    this.toEnd();
+  }
+
+  // The server has it: it stands where it was until it comes back with its number.
+  sent(item, replies) {
+    const entry = this.waiting.get(item.id);
+    if (!entry) return;
+    entry.isSent = true;
+    entry.element.classList.remove("unsent");
+    entry.element.querySelector(".sending-state").textContent = "";
+    if (replies.length && replies.every(({ number }) => this.has(number))) this.drop(item.id);
+  }
+
+  refused(item, title) {
+    const entry = this.waiting.get(item.id);
+    if (!entry) return;
+    entry.isSent = true;
+    entry.element.classList.add("refused", "unsent");
+    entry.element.querySelector(".sending-state").textContent = `${this.words.get("not-sent")}: ${title}`;
+  }
+
+  resolve(message) {
+    for (const [id, entry] of this.waiting) {
+      if (entry.element.classList.contains("refused")) continue;
+      const isSame = message.payload
+        ? entry.item.button === message.payload
+        : entry.item.button === undefined && (entry.item.location || sameText(entry.item.text, message.text));
+      if (isSame) return this.drop(id);
+    }
+  }
+
+  drop(id) {
+    this.waiting.get(id)?.element.remove();
+    this.waiting.delete(id);
+  }
+
+  firstWaiting() {
+    return this.waiting.values().find?.(({ isSent }) => !isSent)?.element || null;
+  }
+
+  // Where the reader is
+
+  isAtEnd() {
+    return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
+  }
+
+  toEnd() {
+    this.scroll.scrollTop = this.scroll.scrollHeight;
+    this.hideBelow();
+  }
+
+  // Follows the talk, but never past what the person said last: a long answer is read from its beginning.
+  show(wasAtEnd) {
+    if (this.isLoading) return;
+    if (!wasAtEnd) return this.showBelow();
+    const said = [...this.log.querySelectorAll(".from-person:not([hidden])")].pop();
+    const end = this.scroll.scrollHeight - this.scroll.clientHeight;
+    const start = said ? said.offsetTop - 12 : end;
+    this.scroll.scrollTop = Math.max(this.scroll.scrollTop, Math.min(end, start));
+    if (!this.isAtEnd()) this.showBelow();
+  }
+
+  showBelow() {
+    this.below.hidden = false;
+  }
+
+  hideBelow() {
+    this.below.hidden = true;
+  }
+
+  async loading(work) {
+    this.isLoading = true;
+    this.log.setAttribute("aria-busy", "true");
+    try {
+      await work();
+    } finally {
+      this.isLoading = false;
+      this.log.setAttribute("aria-busy", "false");
+      this.toEnd();
+    }
+  }
+
+  changed() {
+    if (this.unsettled) return;
+    this.unsettled = true;
+    queueMicrotask(() => {
+      this.unsettled = false;
+      this.group();
+      settle([...this.entries, ...this.waiting.values()], this.words);
+    });
+  }
+
+  // Who speaks is said once for several messages in a row, the day once a day.
+  group() {
+    for (const day of this.log.querySelectorAll(".day")) day.remove();
+    let speaker = null;
+    let day = null;
+    const today = new Date().toDateString();
+    for (const { message, element } of this.entries) {
+      const name = `${message.from} ${message.author || ""}`;
+      element.classList.toggle("first", name !== speaker);
+      speaker = name;
+      const written = new Date(message.at);
+      if (written.toDateString() === day) continue;
+      if (day !== null || written.toDateString() !== today) element.before(this.dayLine(written, today));
+      day = written.toDateString();
+      element.classList.add("first");
+    }
+  }
+
+  dayLine(date, today) {
+    const line = document.createElement("p");
+    line.className = "day";
+    const isToday = date.toDateString() === today;
+    line.textContent = isToday
+      ? this.words.get("today")
+      : this.words.format(date, { weekday: "long", day: "numeric", month: "long" });
+    return line;
+  }
+
+  notice(text) {
+    const line = document.createElement("p");
+    line.className = "day";
+    line.textContent = text;
+    this.log.before(line);
+    return line;
+  }
+
+  // The page's words changed: who speaks is said in the new language.
+  reword() {
+    for (const entry of this.entries) {
+      const element = this.element(entry.message);
+      element.hidden = entry.element.hidden;
+      entry.element.replaceWith(element);
+      entry.element = element;
+    }
+    this.changed();
+  }
+}
+
+function sameText(mine, theirs) {
+  return (mine || "").replace(/\s+/g, " ").trim() === theirs.replace(/\s+/g, " ").trim();
+}
