@@ -95,8 +95,7 @@ async def _run(runtime: Runtime, parts: Collection[str], listener: socket.socket
     inbox = Inbox(runtime)
     telegram = _telegram(runtime, inbox, parts)
     doors = Doors(inbox, telegram)
-    server = uvicorn.Server(_server_settings(runtime.settings, create_app(runtime, doors, parts)))
-    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment] - signals are ours
+    server = _Server(_server_settings(runtime.settings, create_app(runtime, doors, parts)))
     serving = asyncio.create_task(server.serve([listener]), name="web")
     sweeping = asyncio.create_task(asyncio.to_thread(_answer_left_over, runtime, inbox), name="left-over")
     worker = Worker(runtime, inbox) if "worker" in parts else None
@@ -122,6 +121,15 @@ async def _run(runtime: Runtime, parts: Collection[str], listener: socket.socket
         await worker.stop()
     stopping.cancel()
     await asyncio.gather(sweeping, stopping, return_exceptions=True)
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn without its own handling of signals: stopping is ours, in order."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals alone."""
+        yield
 
 
 def _telegram(runtime: Runtime, inbox: Inbox, parts: Collection[str]) -> TelegramPart | None:

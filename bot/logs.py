@@ -67,7 +67,7 @@ def where(error: BaseException) -> str:
 
 
 def set_up(level: str, *, secrets: Iterable[str] = ()) -> None:
-    """Log to standard error from now on, uncaught exceptions included. `secrets` are blotted out wherever they appear."""
+    """Log to standard error from now on, uncaught exceptions included; `secrets` are blotted out everywhere."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(OneLine(secrets))
     root = logging.getLogger()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from bot.live import Event
 from bot.settings import Settings
 from nlu.rasa_client import NluUnavailable, RasaClient
 from nlu.rasa_process import REPOSITORY, RasaProcess, State
@@ -15,6 +16,8 @@ from nlu.training import Examples, TrainedModel, TrainingFailed, train
 
 POLL_SECONDS = 2.0
 MODELS_KEPT = 3
+NEW_MODEL = "model"
+"""Kind of the event that tells running processes of a new model."""
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +39,9 @@ class NluServer(Protocol):
     def stop(self) -> None:
         """End everything that was begun."""
 
+    def heard(self, event: Event) -> None:
+        """Listener of `Live`: there may be a new model."""
+
 
 class NoServer:
     """Nothing is understood: buttons, questionnaire and booking work all the same."""
@@ -50,6 +56,9 @@ class NoServer:
     def stop(self) -> None:
         """Nothing but connections to end."""
         self.client.close()
+
+    def heard(self, event: Event) -> None:
+        """Nothing to load."""
 
 
 class OtherServer:
@@ -75,6 +84,9 @@ class OtherServer:
             self._thread.join(timeout=10)
         self.client.close()
 
+    def heard(self, event: Event) -> None:
+        """Whoever runs the server loads its models."""
+
     def _watch(self) -> None:
         while not self._stopping.wait(POLL_SECONDS):
             self._look()
@@ -99,7 +111,9 @@ class OwnServer:
         self._absent = RasaClient(None)
         self._process: RasaProcess | None = None
         self._failed = False
-        self._stopping = threading.Event()
+        self._stopping = False
+        self._wake = threading.Event()
+        self._outdated = threading.Event()
         self._thread = threading.Thread(target=self._run, name="nlu-start", daemon=True)
 
     @property
@@ -120,36 +134,59 @@ class OwnServer:
 
     def stop(self) -> None:
         """Stop the child. A training under way ends with this process and is begun anew next time."""
-        self._stopping.set()
+        self._stopping = True
+        self._wake.set()
         self._thread.join(timeout=0.5 if self._process is None else 10)
         if self._process is not None:
             self._process.stop()
         address_file(self._folder).unlink(missing_ok=True)
 
-    def load(self, model: Path) -> None:
-        """Put another model into use. Raises NluUnavailable and keeps the old one."""
-        if self._process is not None:
-            self._process.load(model)
+    def heard(self, event: Event) -> None:
+        """Another process trained a model: put it into use."""
+        if event.kind == NEW_MODEL:
+            self._outdated.set()
+            self._wake.set()
 
     def _run(self) -> None:
         try:
-            newest = newest_model(self._folder)
-            if newest is not None:
-                self._begin(newest)
-            trained = train_model(self._folder, self._examples())
-            if self._process is None:
-                self._begin(trained.path)
-            elif newest != trained.path and self._process.wait_until_ok(120):
-                self._process.load(trained.path)
+            self._train_and_begin()
         except (TrainingFailed, NluUnavailable) as error:
-            self._failed = True
+            self._failed = self._process is None
             log.error("the model for understanding: %s", error)
-        while not self._stopping.is_set():
+        while not self._stopping:
             self._tell_address()
-            self._stopping.wait(POLL_SECONDS)
+            self._load_newest()
+            self._wake.wait(POLL_SECONDS)
+            self._wake.clear()
+
+    def _train_and_begin(self) -> None:
+        """Begin with the newest model there is, so that texts are understood while a better one is trained."""
+        newest = newest_model(self._folder)
+        if newest is not None:
+            self._begin(newest)
+        trained = train_model(self._folder, self._examples())
+        if self._process is None:
+            self._begin(trained.path)
+        elif newest != trained.path:
+            self._outdated.set()
+
+    def _load_newest(self) -> None:
+        newest = newest_model(self._folder)
+        if newest is None or not self._outdated.is_set():
+            return
+        if self._process is None:
+            self._begin(newest)
+            self._outdated.clear()
+        elif self._process.state is State.OK:
+            self._outdated.clear()
+            try:
+                self._process.load(newest)
+                log.info("a new model is in use")
+            except NluUnavailable as error:
+                log.error("the new model cannot be loaded: %s", error)
 
     def _begin(self, model: Path) -> None:
-        if self._stopping.is_set():
+        if self._stopping:
             return
         self._process = RasaProcess(environment=ENVIRONMENT, model=model, directory=self._folder)
         self._process.start()
@@ -203,6 +240,14 @@ def train_model(folder: Path, examples: Examples) -> TrainedModel:
     if not trained.reused:
         log.info("model trained in %.0f s", trained.seconds)
     return trained
+
+
+def shared_nlu_server(settings: Settings, examples: Callable[[], Examples]) -> NluServer:
+    """For an operator's command: the server of the running application, else one of the command's own."""
+    folder = settings.data_dir / "nlu"
+    if settings.nlu_url is None and read_address(folder) is not None:
+        return OtherServer(lambda: read_address(folder))
+    return nlu_server(settings, examples)
 
 
 def nlu_server(settings: Settings, examples: Callable[[], Examples]) -> NluServer:

@@ -69,6 +69,8 @@ def route(talk: "Talk", turn: Turn) -> None:
     if not talk.conversation.welcomed and turn.kind != "start" and turn.owner == "assistant":
         talk.start("welcome", turn)
         talk.remember(welcomed=True)
+        if turn.kind == "text" and turn.intent in (None, "do/greet"):
+            return
     if turn.payload == STOPS_WAITING and turn.kind == "button":
         talk.services.back_to_assistant()
         talk.start("handover", turn, {"withdrawn": True})

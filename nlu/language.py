@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
 from collections import Counter
@@ -14,15 +15,23 @@ from langdetect.lang_detect_exception import LangDetectException
 UNDETERMINED = "und"
 """ISO 639-2: certainly none of ours, but we cannot tell which."""
 
-CONFIDENT = 0.75
-CONFIDENT_SHORT = 0.9
 SHORT = 12
-"""Letters. Shorter texts (yes, ok, Anmeldung) need more certainty; foreign languages are not named from them."""
+"""Letters. Shorter texts (yes, ok, Termin) are not shown to langdetect and need more certainty."""
+CONFIDENT, CONFIDENT_SHORT = 0.75, 0.9
 PRIOR_WEIGHT = 2.0
 FOREIGN = 0.95
-FOREIGN_LETTERS = 15
+FOREIGN_LETTERS, FOREIGN_LETTERS_NO_MODEL, FOREIGN_LETTERS_MARKED = 20, 40, 10
+FOREIGN_KNOWN = 0.4
+"""A text of which the model knows more words than this share is not foreign."""
+MODEL_SURE = 0.7
 
-_SCRIPT_ONLY = {"armenian": "hy", "ethiopic": "am", "georgian": "ka"}
+_ONE_LANGUAGE = {
+    "armenian": "hy", "bengali": "bn", "cjk": "zh", "georgian": "ka", "greek": "el", "gujarati": "gu",
+    "gurmukhi": "pa", "hangul": "ko", "hebrew": "he", "hiragana": "ja", "kannada": "kn", "katakana": "ja",
+    "khmer": "km", "lao": "lo", "malayalam": "ml", "myanmar": "my", "sinhala": "si", "tamil": "ta",
+    "telugu": "te", "thai": "th",
+}  # fmt: skip
+_CHAT_DIGIT = re.compile(r"[^\W\d_][2-9]|[2-9][^\W\d_]{2}")
 _factory: DetectorFactory | None = None
 _loading = threading.Lock()
 
@@ -36,8 +45,8 @@ class LanguageGuess:
     foreign: str | None = None
 
 
-def prepare() -> None:
-    """Load langdetect's profiles (about a second). Done once, by the first caller; call it at start."""
+def prepare() -> DetectorFactory:
+    """Load langdetect's profiles (half a second). Done once, by the first caller; call it at start."""
     global _factory
     with _loading:
         if _factory is None:
@@ -45,15 +54,21 @@ def prepare() -> None:
             factory.load_profile(PROFILES_DIRECTORY)
             factory.set_seed(0)
             _factory = factory
+        return _factory
 
 
 def guess_language(
-    text: str, *, languages: Mapping[str, str], prior: str | None, model: Mapping[str, float] | None = None
+    text: str,
+    *,
+    languages: Mapping[str, str],
+    prior: str | None,
+    model: Mapping[str, float] | None = None,
+    known: float = 0.0,
 ) -> LanguageGuess:
     """Guess the language of a text: cautiously, so that one foreign word does not flip a conversation.
 
-    `languages` are the enabled ones with their script, `prior` is the conversation's language, `model` is how
-    likely the classifier finds each language it was trained on.
+    `languages` are the enabled ones with their script, `prior` is the conversation's language. `model` is how
+    likely the classifier finds each language it was trained on, `known` the share of words it has seen.
     """
     scripts = _scripts(text)
     letters = sum(scripts.values())
@@ -62,82 +77,89 @@ def guess_language(
     script, count = scripts.most_common(1)[0]
     if script not in languages.values():
         certain = count >= 2 and count / letters > 0.7
-        return LanguageGuess(foreign=_foreign_script(text, script) if certain else None)
-    detected = _detect(text) if letters >= SHORT else {}
-    foreign = _foreign(detected, languages) if letters >= FOREIGN_LETTERS else None
-    if foreign is not None and not _model_disagrees(model, script, languages):
-        return LanguageGuess(foreign=foreign)
-    return _ours(script, letters, detected, languages, prior, model or {})
-
-
-def _ours(
-    script: str,
-    letters: int,
-    detected: Mapping[str, float],
-    languages: Mapping[str, str],
-    prior: str | None,
-    model: Mapping[str, float],
-) -> LanguageGuess:
+        return LanguageGuess(foreign=_of_script(text, script) if certain else None)
     same_script = [code for code, its_script in languages.items() if its_script == script]
+    # Digits for letters (7abibi): nobody's written language, langdetect would name any
+    detected = _detect(text) if letters >= SHORT and not _CHAT_DIGIT.search(text) else {}
+    foreign = _foreign(text, letters, detected, same_script, model, known)
+    if foreign is not None:
+        return LanguageGuess(foreign=foreign)
     if script != "latin" and len(same_script) == 1:
         return LanguageGuess(same_script[0], 0.95 if letters >= SHORT else 0.9)
     # Everything can be typed in Latin letters, so there the model may name a language of another script.
     candidates = list(languages) if script == "latin" else same_script
-    shares = {code: 1e-3 for code in candidates}
-    for evidence in (detected, model):
-        for code in candidates:
-            shares[code] += evidence.get(code, 0.0)
+    return _likeliest(candidates, letters, detected, prior, model or {}, known)
+
+
+def _likeliest(
+    candidates: list[str],
+    letters: int,
+    detected: Mapping[str, float],
+    prior: str | None,
+    model: Mapping[str, float],
+    known: float,
+) -> LanguageGuess:
+    weight = 1 + 8 * known
+    shares = {code: detected.get(code, 0.0) + weight * model.get(code, 0.0) + 1e-3 for code in candidates}
     if prior in shares:
         shares[prior] *= PRIOR_WEIGHT
-    total = sum(shares.values())
+    elsewhere = sum(share for code, share in detected.items() if code not in shares)
     best = max(shares, key=lambda code: shares[code])
-    confidence = shares[best] / total
-    if not model and not detected and best != prior:
-        return LanguageGuess(None, confidence)
+    confidence = shares[best] / (sum(shares.values()) + elsewhere)
     sure = confidence >= (CONFIDENT if letters >= SHORT else CONFIDENT_SHORT)
     return LanguageGuess(best if sure else None, confidence)
 
 
-def _foreign(detected: Mapping[str, float], languages: Mapping[str, str]) -> str | None:
-    for code, share in detected.items():
-        if share >= FOREIGN and code not in languages:
-            return code
-    return None
+def _foreign(
+    text: str,
+    letters: int,
+    detected: Mapping[str, float],
+    ours: list[str],
+    model: Mapping[str, float] | None,
+    known: float,
+) -> str | None:
+    code = max(detected, key=lambda candidate: detected[candidate], default=None)
+    if code is None or detected[code] < FOREIGN or code in ours or known > FOREIGN_KNOWN:
+        return None
+    if _has_foreign_letters(text, code, ours):
+        return code if letters >= FOREIGN_LETTERS_MARKED else None
+    if not model:
+        return code if letters >= FOREIGN_LETTERS_NO_MODEL else None
+    # With one language of a script, the model says nothing about texts in that script.
+    model_objects = len(ours) > 1 and max(model.values()) >= MODEL_SURE
+    return code if letters >= FOREIGN_LETTERS and not model_objects else None
 
 
-def _model_disagrees(
-    model: Mapping[str, float] | None, script: str, languages: Mapping[str, str]
-) -> bool:
-    return bool(model) and max(model.values()) > 0.97 if model else False
+def _has_foreign_letters(text: str, code: str, ours: list[str]) -> bool:
+    """Are there letters that belong to the language `code` and to none of ours?"""
+    factory = prepare()
+    index = {language.partition("-")[0]: number for number, language in enumerate(factory.langlist)}
+    for letter in {character for character in text.lower() if character.isalpha()}:
+        shares = factory.word_lang_prob_map.get(letter)
+        if shares and shares[index[code]] > 50 * max(shares[index[our]] for our in ours if our in index):
+            return True
+    return False
 
 
-def _foreign_script(text: str, script: str) -> str:
-    if script in _SCRIPT_ONLY:
-        return _SCRIPT_ONLY[script]
+def _of_script(text: str, script: str) -> str:
+    if script in _ONE_LANGUAGE:
+        return _ONE_LANGUAGE[script]
     detected = _detect(text)
     best = max(detected, key=lambda code: detected[code], default=UNDETERMINED)
-    return best if detected.get(best, 0.0) >= 0.8 else UNDETERMINED
+    return best if detected.get(best, 0.0) >= FOREIGN else UNDETERMINED
 
 
 def _detect(text: str) -> dict[str, float]:
-    prepare()
-    assert _factory is not None
-    detector = _factory.create()
+    detector = prepare().create()
     detector.append(text)
     try:
-        return {_code(found.lang): found.prob for found in detector.get_probabilities()}
+        return {found.lang.partition("-")[0]: found.prob for found in detector.get_probabilities()}
     except LangDetectException:
         return {}
 
 
-def _code(code: str) -> str:
-    return code.partition("-")[0]
-
-
 def _scripts(text: str) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for character in text:
-        if character.isalpha():
-            name = unicodedata.name(character, "UNKNOWN").split()[0].lower()
-            found[{"cjk": "han", "hiragana": "han", "katakana": "han"}.get(name, name)] += 1
-    return found
+    """How many letters of each script, named as Unicode does: latin, arabic, cyrillic, cjk, …"""
+    return Counter(
+        unicodedata.name(letter, "unknown").partition(" ")[0].lower() for letter in text if letter.isalpha()
+    )

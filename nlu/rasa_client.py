@@ -21,10 +21,12 @@ class NluUnavailable(Exception):
 
 @dataclass(frozen=True)
 class Parse:
-    """What the model says about one text: intents best first, and how likely each language is."""
+    """What the model says about one text: intents best first, how likely each language is, words it knows."""
 
     intents: tuple[RankedIntent, ...] = ()
     languages: Mapping[str, float] = field(default_factory=dict)
+    known: float = 0.0
+    """The share of words that the model has seen in training."""
 
 
 class Parser(Protocol):
@@ -54,7 +56,6 @@ class RasaClient:
     def __init__(self, url: str | None, token: str | None = None) -> None:
         self.url = url
         self.token = token
-        self.token = token
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         limits = httpx.Limits(max_connections=32, max_keepalive_connections=8, keepalive_expiry=15)
         self._http = httpx.Client(headers=headers, timeout=TIMEOUT, limits=limits, trust_env=False)
@@ -68,9 +69,10 @@ class RasaClient:
                 for entry in answer["intent_ranking"]
             )
             languages = {str(code): float(share) for code, share in answer.get("languages", {}).items()}
+            known = float(answer.get("known", 0.0))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise NluUnavailable(f"unexpected answer: {type(error).__name__}") from None
-        return Parse(intents, languages)
+        return Parse(intents, languages, known)
 
     def status(self) -> str:
         """The file name of the model in use. Raises NluUnavailable, also while there is no model."""

@@ -39,7 +39,9 @@ def understand(
         parse = client.parse(spoken)
     except NluUnavailable:
         parse = Parse()
-    guess = guess_language(spoken, languages=languages, prior=prior, model=parse.languages)
+    guess = guess_language(
+        spoken, languages=languages, prior=prior, model=parse.languages, known=parse.known
+    )
     intents, decision = decide(parse.intents, thresholds)
     if guess.foreign is not None and decision is Decision.ASK:
         decision = Decision.ADMIT

@@ -36,7 +36,7 @@ def _register(app: App, job: Job, runtime: Runtime, inbox: Inbox) -> None:
             log.error("job %s failed (for %d): %s", job.name, timestamp, where(error))
             raise
 
-    task = app.task(run, name=job.name, queueing_lock=job.name)
+    task = app.task(name=job.name, queueing_lock=job.name)(run)
     app.periodic(cron=job.cron, periodic_id=job.name)(task)
 
 

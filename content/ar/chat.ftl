@@ -26,7 +26,6 @@ chat-connection-lost = لا يوجد اتصال. ستُرسل رسائلكم ع�
 chat-connection-back = عاد الاتصال.
 chat-waiting-to-be-sent = بانتظار الإرسال
 chat-not-sent = لم تُرسل
-chat-try-again = المحاولة مرة أخرى
 chat-too-long = الرسالة طويلة جدًا. الحد الأقصى { $most } حرف.
 chat-slow-down = هذه رسائل كثيرة في وقت واحد. تُرسل الآن واحدة بعد الأخرى.
 chat-starting = تبدأ المحادثة الآن…

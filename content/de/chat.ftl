@@ -26,7 +26,6 @@ chat-connection-lost = Keine Verbindung. Ihre Nachrichten werden gesendet, sobal
 chat-connection-back = Die Verbindung ist wieder da.
 chat-waiting-to-be-sent = wartet auf das Senden
 chat-not-sent = nicht gesendet
-chat-try-again = Noch einmal versuchen
 chat-too-long = Die Nachricht ist zu lang. Höchstens { $most } Zeichen passen hinein.
 chat-slow-down = Das waren viele Nachrichten auf einmal. Sie werden nacheinander gesendet.
 chat-starting = Das Gespräch beginnt …

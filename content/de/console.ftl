@@ -2,7 +2,7 @@
 
 ## Rahmen
 skip-to-content = Zum Inhalt
-menu = Menü
+open-menu = Menü
 navigation = Bereiche
 place-waiting = Wartend
 place-mine = Meine

@@ -26,7 +26,6 @@ chat-connection-lost = No connection. Your messages will be sent when it is back
 chat-connection-back = The connection is back.
 chat-waiting-to-be-sent = waiting to be sent
 chat-not-sent = not sent
-chat-try-again = Try again
 chat-too-long = The message is too long. At most { $most } characters fit.
 chat-slow-down = Those were many messages at once. They are being sent one after the other.
 chat-starting = The conversation is starting …

@@ -2,7 +2,7 @@
 
 ## Frame
 skip-to-content = Skip to content
-menu = Menu
+open-menu = Menu
 navigation = Places
 place-waiting = Waiting
 place-mine = Mine

@@ -26,7 +26,6 @@ chat-connection-lost = Немає з’єднання. Ваші повідомл
 chat-connection-back = З’єднання відновлено.
 chat-waiting-to-be-sent = очікує на надсилання
 chat-not-sent = не надіслано
-chat-try-again = Спробувати ще раз
 chat-too-long = Повідомлення задовге. Максимальна кількість знаків: { $most }.
 chat-slow-down = Забагато повідомлень одразу. Вони надсилаються одне за одним.
 chat-starting = Розмова починається…

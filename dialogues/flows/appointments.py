@@ -21,10 +21,10 @@ def start(turn: Turn, given: Mapping[str, Any], services: Services) -> Reply:
             return _chosen(turn, wish, [one for one in mine if one.id == chosen], services)
     if not mine:
         return (Say(Text("appointments-none"), ("booking", "list"), NONE_ROWS), Done())
-    wish = given.get("wish")
-    if wish and len(mine) == 1:
-        return _chosen(turn, wish, mine, services)
-    return (_list(mine, wish), Done())
+    wished: str | None = given.get("wish")
+    if wished and len(mine) == 1:
+        return _chosen(turn, wished, mine, services)
+    return (_list(mine, wished), Done())
 
 
 def _list(mine: Sequence[Appointment], wish: str | None) -> Say:

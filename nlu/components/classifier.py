@@ -25,7 +25,7 @@ RANKING_LENGTH = 10
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class NgramClassifier(IntentClassifier, GraphComponent):
-    """Sets `intent`, `intent_ranking` and `languages` (code -> share) of a message.
+    """Sets `intent`, `intent_ranking`, `languages` (code -> share) and `known` (share of words seen in training).
 
     The language of examples is read from the metadata of their block: `metadata: {language: de}`.
     """
@@ -75,7 +75,9 @@ class NgramClassifier(IntentClassifier, GraphComponent):
         if self._vectorizer is None:
             return messages
         for message in messages:
-            row = self._vectorizer.transform([_words(message)])
+            words = _words(message)
+            row = self._vectorizer.transform([words])
+            message.set("known", self._vectorizer.known(words), add_to_output=True)
             ranking = [
                 {"name": name, "confidence": share}
                 for name, share in self._heads["intent"].ranking(row)[:RANKING_LENGTH]

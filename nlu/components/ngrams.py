@@ -44,6 +44,11 @@ class NgramVectorizer:
         weighted = [block.transform(texts) * self._config[name][2] for name, block in self._blocks.items()]
         return hstack(weighted, format="csr", dtype=np.float32)
 
+    def known(self, words: Words) -> float:
+        """The share of words that were seen in training."""
+        vocabulary = self._blocks["words"].vocabulary_
+        return sum(word in vocabulary for word in words) / max(1, len(words))
+
     def state(self) -> Tuple[Dict[str, Any], List[np.ndarray]]:
         """What has to be stored: a part for JSON and the arrays."""
         vocabularies = {
@@ -60,7 +65,7 @@ class NgramVectorizer:
             ngrams = described["vocabularies"][name]
             block.min_df = 1
             block.vocabulary = {ngram: column for column, ngram in enumerate(ngrams)}
-            block.idf_ = idf
+            block.idf_ = idf  # also makes vocabulary_ of the vocabulary
         return vectorizer
 
     def _words(self, words: Words) -> List[str]:

@@ -19,9 +19,11 @@ from bot.channels.telegram.send_errors import as_send_error, is_not_modified
 from bot.database import Database
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-LATER_TRIES = 4
+LATER_TRIES = 3
 LONGEST_WAIT = 30.0
 REMEMBERED_PRESSES = 5000
+
+Call = Callable[[], Awaitable[Message]]
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +64,7 @@ class TelegramChannel:
 
     def _calls(
         self, chat: int, message: Outgoing, texts: list[str], keyboard: InlineKeyboardMarkup | None
-    ) -> list[Callable[[], Awaitable[Message]]]:
+    ) -> list[Call]:
         """What is to be sent, in order; the last one has the buttons."""
         last = len(texts) - 1
         file = message.file
@@ -71,48 +73,40 @@ class TelegramChannel:
         captions = letter.parts(message, letter.CAPTION_LIMIT)
         if len(captions) <= 1:
             return [self._document(chat, message, captions[0] if captions else None, keyboard)]
-        return [*(self._text(chat, text, None) for text in texts), self._document(chat, message, None, keyboard)]
+        return [
+            *(self._text(chat, text, None) for text in texts),
+            self._document(chat, message, None, keyboard),
+        ]
 
-    def _text(
-        self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None
-    ) -> Callable[[], Awaitable[Message]]:
+    def _text(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None) -> Call:
         return lambda: self._client.send_message(
             chat, text, parse_mode=ParseMode.HTML, reply_markup=keyboard, link_preview_options=NO_PREVIEW
         )
 
     def _document(
         self, chat: int, message: Outgoing, caption: str | None, keyboard: InlineKeyboardMarkup | None
-    ) -> Callable[[], Awaitable[Message]]:
+    ) -> Call:
         assert message.file is not None
         content = InputFile(message.file.content.encode(), filename=message.file.name)
         return lambda: self._client.send_document(
             chat, content, caption=caption, parse_mode=ParseMode.HTML, reply_markup=keyboard
         )
 
-    async def _send_parts(self, calls: list[Callable[[], Awaitable[Message]]]) -> Message | None:
-        """Send all parts. What fails before the first part is out is the outbox's to repeat; later parts are tried on."""
+    async def _send_parts(self, calls: list[Call]) -> Message | None:
+        """Send all parts. What fails before anything is out is the outbox's to repeat; later parts go on all the same."""
         sent: Message | None = None
         doubtful: SendError | None = None
-        for number, call in enumerate(calls):
-            for attempt in range(LATER_TRIES):
-                try:
-                    sent = await call()
-                    break
-                except TelegramError as error:
-                    problem = as_send_error(error)
-                alone = number == 0 and (problem.retryable or len(calls) == 1)
-                if alone or problem.unreachable:
-                    raise problem
-                wait = problem.retry_after if problem.retry_after is not None else 2.0**attempt
-                if problem.retryable and attempt + 1 < LATER_TRIES and wait <= LONGEST_WAIT:
-                    await asyncio.sleep(wait)
-                    continue
-                if number == 0 and not problem.uncertain:
-                    raise problem
+        for call in calls:
+            begun = sent is not None or doubtful is not None
+            try:
+                sent = await (_patiently(call) if begun else call())
+            except TelegramError as error:
+                problem = as_send_error(error)
+                if problem.unreachable or not (begun or problem.uncertain):
+                    raise problem from error
                 doubtful = problem
-                break
         if doubtful is not None:
-            raise SendError(f"a part may be missing: {doubtful.problem}", uncertain=True)
+            raise SendError(doubtful.problem, uncertain=True)
         return sent
 
     async def _edit(
@@ -151,6 +145,22 @@ class TelegramChannel:
         if message_id is None:
             return
         try:
-            await self._client.edit_message_reply_markup(chat_id=chat, message_id=message_id, reply_markup=None)
+            await self._client.edit_message_reply_markup(
+                chat_id=chat, message_id=message_id, reply_markup=None
+            )
         except TelegramError as error:
             log.debug("buttons of an answered question stay (%s)", type(error).__name__)
+
+
+async def _patiently(call: Call) -> Message:
+    """The result of a call that may be tried again here, because what came before it is already out."""
+    for attempt in range(LATER_TRIES):
+        try:
+            return await call()
+        except TelegramError as error:
+            problem = as_send_error(error)
+            wait = problem.retry_after if problem.retry_after is not None else 2.0**attempt
+            if not problem.retryable or wait > LONGEST_WAIT:
+                raise
+        await asyncio.sleep(wait)
+    return await call()

@@ -11,7 +11,17 @@ from bot.channels.contract import Outgoing
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
-TAGS = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "s": "s", "del": "s", "code": "code", "pre": "pre"}
+TAGS = {
+    "b": "b",
+    "strong": "b",
+    "i": "i",
+    "em": "i",
+    "u": "u",
+    "s": "s",
+    "del": "s",
+    "code": "code",
+    "pre": "pre",
+}
 LINKS = ("https://", "http://", "tg://")
 RIGHT_TO_LEFT_MARK = "\u200f"
 ISOLATES = {"ltr": "\u2066", "rtl": "\u2067", None: "\u2068"}

@@ -39,7 +39,9 @@ def as_send_error(error: TelegramError) -> SendError:
             return SendError(f"refused: {_without_quotes(error.message)}")
         case TimedOut():
             sent = not isinstance(error.__cause__, NEVER_CONNECTED)
-            return SendError("no answer in time" if sent else "no connection", retryable=not sent, uncertain=sent)
+            return SendError(
+                "no answer in time" if sent else "no connection", retryable=not sent, uncertain=sent
+            )
         case NetworkError() if isinstance(error.__cause__, NEVER_CONNECTED):
             return SendError("no connection", retryable=True)
         case NetworkError() if isinstance(error.__cause__, httpx.HTTPError):

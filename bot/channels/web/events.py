@@ -45,7 +45,7 @@ class Streams:
     async def _events(self, token: str, conversation: UUID, after: int) -> AsyncIterator[ServerSentEvent]:
         async with self._news.of(str(conversation)) as news:
             yield ServerSentEvent(comment="open", retry=RECONNECT_AFTER)
-            while True:
+            while not self._news.has_ended:
                 news.clear()
                 shown = await self._since(token, after)
                 if shown is None:

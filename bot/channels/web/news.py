@@ -17,6 +17,11 @@ class News:
         self._task: asyncio.Task[None] | None = None
         self._listening = asyncio.Event()
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing new will be heard of: the process stops."""
+        return self._task is None or self._task.done()
+
     def watchers(self, conversation: str) -> int:
         """How many watch the conversation now."""
         return len(self._watching.get(conversation, ()))
@@ -27,7 +32,7 @@ class News:
         news = asyncio.Event()
         self._watching[conversation].add(news)
         try:
-            if self._task is None or self._task.done():
+            if self.has_ended:
                 self._listening.clear()
                 self._task = asyncio.create_task(self._listen(), name="web-news")
             await self._listening.wait()

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, Response
 
 from bot.channels.web.languages import best_language
 from bot.channels.web.problems import PROBLEMS, Problem
-from bot.channels.web.static_files import VERSION
+from bot.channels.web.static_files import FOLDER, VERSION
 from bot.channels.web.words import Words
 
 TEMPLATES = Environment(
@@ -18,6 +18,7 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+MODULES = tuple(sorted(path.name for path in FOLDER.glob("*.js")))
 PAGE_HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
 
 
@@ -43,7 +44,9 @@ class Pages:
             "languages": languages,
             "words": self._words.page(language),
         }
-        return self._show("chat.html", language, start=start, place=place, words=start["words"])
+        return self._show(
+            "chat.html", language, start=start, place=place, words=start["words"], modules=MODULES
+        )
 
     async def problem(self, request: Request) -> Response:
         """What the problem of that address means."""

@@ -14,6 +14,7 @@ from bot.channels.web.problem_route import problem_route
 from bot.channels.web.problems import Problem
 from bot.channels.web.shapes import (
     ConversationShape,
+    Location,
     MessagesShape,
     NewConversation,
     NewMessage,

@@ -32,7 +32,6 @@ PAGE_WORDS = (
     "connection-back",
     "waiting-to-be-sent",
     "not-sent",
-    "try-again",
     "too-long",
     "slow-down",
     "starting",

@@ -11,6 +11,7 @@ export class Queue {
     this.isSending = false;
     this.isHeld = true;
     this.isWaiting = false;
+    this.isSlowed = false;
     window.addEventListener("online", () => this.flush());
   }
 
@@ -77,6 +78,7 @@ export class Queue {
           this.onRefused(item, error);
         } else {
           this.isWaiting = true;
+          this.isSlowed = error instanceof ApiProblem && error.status === 429;
           this.onChange();
           const seconds = error instanceof ApiProblem ? error.retryAfter : 0;
           await new Promise((resolve) => {

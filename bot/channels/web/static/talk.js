@@ -13,6 +13,7 @@ export class Talk {
     this.log = document.getElementById("log");
     this.below = document.getElementById("below");
     this.entries = [];
+    this.seen = new Set();
     this.waiting = new Map();
     this.unsettled = false;
     this.below.addEventListener("click", () => this.toEnd());
@@ -25,13 +26,14 @@ export class Talk {
 
   clear() {
     this.entries = [];
+    this.seen.clear();
     this.waiting.clear();
     this.log.replaceChildren();
     this.hideBelow();
   }
 
   has(number) {
-    return this.entries.some(({ message }) => message.number === number);
+    return this.seen.has(number);
   }
 
   get newestStaff() {
@@ -40,6 +42,7 @@ export class Talk {
 
   add(message) {
     if (this.has(message.number)) return;
+    this.seen.add(message.number);
     const wasAtEnd = this.isAtEnd();
     if (message.from === "person") this.resolve(message);
     const element = this.element(message);
@@ -81,9 +84,7 @@ export class Talk {
   }
 
   entryOf(number) {
-    return this.entries.find(
-      ({ message }) => message.number === number || message.replacedNumbers?.includes(number),
-    );
+    return this.entries.find(({ message }) => message.number === number);
   }
 
   // Messages of the person that the server does not have yet
@@ -152,7 +153,7 @@ export class Talk {
   }
 
   firstWaiting() {
-    return this.waiting.values().find?.(({ isSent }) => !isSent)?.element || null;
+    return [...this.waiting.values()].find(({ isSent }) => !isSent)?.element || null;
   }
 
   // Where the reader is
@@ -209,37 +210,33 @@ export class Talk {
 
   // Who speaks is said once for several messages in a row, the day once a day.
   group() {
-    for (const day of this.log.querySelectorAll(".day")) day.remove();
     let speaker = null;
     let day = null;
     const today = new Date().toDateString();
-    for (const { message, element } of this.entries) {
+    for (const entry of this.entries) {
+      const { message, element } = entry;
+      const written = new Date(message.at).toDateString();
+      const isNewDay = written !== day && (day !== null || written !== today);
       const name = `${message.from} ${message.author || ""}`;
-      element.classList.toggle("first", name !== speaker);
+      element.classList.toggle("first", name !== speaker || isNewDay);
+      if (isNewDay && !entry.day) element.before((entry.day = this.dayLine(message.at, today)));
+      if (!isNewDay && entry.day) {
+        entry.day.remove();
+        entry.day = null;
+      }
       speaker = name;
-      const written = new Date(message.at);
-      if (written.toDateString() === day) continue;
-      if (day !== null || written.toDateString() !== today) element.before(this.dayLine(written, today));
-      day = written.toDateString();
-      element.classList.add("first");
+      day = written;
     }
   }
 
-  dayLine(date, today) {
+  dayLine(at, today) {
+    const date = new Date(at);
     const line = document.createElement("p");
     line.className = "day";
-    const isToday = date.toDateString() === today;
-    line.textContent = isToday
-      ? this.words.get("today")
-      : this.words.format(date, { weekday: "long", day: "numeric", month: "long" });
-    return line;
-  }
-
-  notice(text) {
-    const line = document.createElement("p");
-    line.className = "day";
-    line.textContent = text;
-    this.log.before(line);
+    line.textContent =
+      date.toDateString() === today
+        ? this.words.get("today")
+        : this.words.format(date, { weekday: "long", day: "numeric", month: "long" });
     return line;
   }
 
