@@ -2,18 +2,19 @@
 
 import asyncio
 import contextlib
+import importlib
 import logging
 import signal
 import socket
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import uvicorn
 from fastapi import FastAPI
 
 from bot import health, logs
-from bot.channels.telegram import TelegramPart
 from bot.channels.web import routes as web
 from bot.console.routes import console_routes
 from bot.database import start_database
@@ -28,6 +29,9 @@ from bot.runtime import Runtime, start_runtime
 from bot.services import staff
 from bot.settings import Settings
 
+if TYPE_CHECKING:
+    from bot.channels.telegram import TelegramPart
+
 PARTS = ("web", "telegram", "worker", "nlu")
 STOP_SECONDS = 10
 
@@ -39,7 +43,7 @@ class Doors:
     """What `create_app` puts addresses on: the inbox of this process and, with a token, Telegram."""
 
     inbox: Inbox
-    telegram: TelegramPart | None = None
+    telegram: "TelegramPart | None" = None
     metrics: health.Metrics = field(default_factory=health.Metrics)
 
     def telegram_state(self) -> str:
@@ -112,11 +116,11 @@ async def _run(runtime: Runtime, parts: Collection[str], listener: socket.socket
     server.should_exit = True
     await asyncio.to_thread(runtime.live.stop)
     await asyncio.gather(serving, return_exceptions=True)
-    if telegram is not None:
-        await telegram.stop()
     if delivering is not None:
         delivering.cancel()
         await asyncio.gather(delivering, return_exceptions=True)
+    if telegram is not None:
+        await telegram.stop()
     if worker is not None:
         await worker.stop()
     stopping.cancel()
@@ -132,10 +136,12 @@ class _Server(uvicorn.Server):
         yield
 
 
-def _telegram(runtime: Runtime, inbox: Inbox, parts: Collection[str]) -> TelegramPart | None:
+def _telegram(runtime: Runtime, inbox: Inbox, parts: Collection[str]) -> "TelegramPart | None":
     if "telegram" not in parts or runtime.settings.telegram_token is None:
         return None
-    return TelegramPart(runtime, inbox)
+    # loaded only when it is used: the library is large
+    part: TelegramPart = importlib.import_module("bot.channels.telegram").TelegramPart(runtime, inbox)
+    return part
 
 
 def _answer_left_over(runtime: Runtime, inbox: Inbox) -> None:

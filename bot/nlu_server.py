@@ -243,10 +243,17 @@ def train_model(folder: Path, examples: Examples) -> TrainedModel:
 
 
 def shared_nlu_server(settings: Settings, examples: Callable[[], Examples]) -> NluServer:
-    """For an operator's command: the server of the running application, else one of the command's own."""
+    """For an operator's command: the server of the running application if it answers, else one of its own."""
     folder = settings.data_dir / "nlu"
-    if settings.nlu_url is None and read_address(folder) is not None:
-        return OtherServer(lambda: read_address(folder))
+    if settings.nlu_url is None and (address := read_address(folder)) is not None:
+        client = RasaClient(*address)
+        try:
+            client.status()
+            return OtherServer(lambda: read_address(folder))
+        except NluUnavailable:
+            log.info("the application's Rasa does not answer; starting one")
+        finally:
+            client.close()
     return nlu_server(settings, examples)
 
 

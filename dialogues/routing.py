@@ -157,10 +157,11 @@ def _run(talk: "Talk", turn: Turn, flow: str, given: Mapping[str, Any]) -> None:
 
 
 def _switch(talk: "Talk", turn: Turn, chosen: str) -> None:
-    """Change the language, then answer what was asked before the change, or ask the open question again."""
+    """Change the language, or keep it when a change was offered; then answer what was asked before the offer."""
     before = talk.conversation
-    talk.remember(language=chosen, language_chosen=True, language_offered=chosen, pending=None)
-    if before.pending and before.language_offered == chosen:
+    offered = before.language_offered if chosen == before.language else chosen
+    talk.remember(language=chosen, language_chosen=True, language_offered=offered, pending=None)
+    if before.pending:
         _intent(talk, turn, before.pending)
     else:
         talk.start("language", turn, {"switched": chosen, "first": not before.language_chosen})

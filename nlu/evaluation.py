@@ -9,11 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from nlu.normalise import words
-from nlu.understanding import Decision, RankedIntent, Thresholds, Understanding, decide
+from nlu.understanding import (
+    DEFAULT_THRESHOLDS,
+    Decision,
+    RankedIntent,
+    Thresholds,
+    Understanding,
+    decide,
+)
 
 OUT_OF_SCOPE = "other/out-of-scope"
 FALSE_ALARMS = 0.01
-"""At most this share of sentences that are not about safety may raise an alarm."""
+NEEDLESS_WORRIES = 0.03
+"""Fewer than these shares of sentences that are not about safety may raise an alarm, or be asked about."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,11 @@ class Outcome:
         """Was a safety answer raised?"""
         understood = self.understanding
         return understood.decision is Decision.ANSWER and (understood.intent or "").startswith("safety/")
+
+    @property
+    def noticed(self) -> bool:
+        """Was a safety answer raised, or danger asked about?"""
+        return self.alarmed or self.understanding.possible_danger is not None
 
     def right_within(self, first: int) -> bool:
         """Is the right intent among the first ones?"""
@@ -106,13 +119,16 @@ def scores(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     return {
         "overall": _accuracy(outcomes),
         "by_language": {
-            code: _accuracy([o for o in outcomes if o.sentence.language == code]) | {
+            code: _accuracy([o for o in outcomes if o.sentence.language == code])
+            | {
                 "safety": _safety([o for o in outcomes if o.sentence.language == code]),
                 "out_of_scope": _refusals([o for o in outcomes if o.sentence.language == code]),
             }
             for code in languages
         },
-        "by_intent": {name: _accuracy([o for o in outcomes if o.sentence.intent == name]) for name in intents},
+        "by_intent": {
+            name: _accuracy([o for o in outcomes if o.sentence.intent == name]) for name in intents
+        },
         "safety": _safety(outcomes),
         "out_of_scope": _refusals(outcomes),
         "decisions": {
@@ -135,6 +151,7 @@ def _accuracy(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 def _safety(outcomes: Sequence[Outcome]) -> dict[str, float | None]:
     return {
         "recall": _share(outcome.alarmed for outcome in outcomes if outcome.dangerous),
+        "recall_with_question": _share(outcome.noticed for outcome in outcomes if outcome.dangerous),
         "precision": _share(outcome.dangerous for outcome in outcomes if outcome.alarmed),
         "false_alarms": _share(outcome.alarmed for outcome in outcomes if not outcome.dangerous),
     }
@@ -158,23 +175,28 @@ def _share(cases: Iterable[bool]) -> float | None:
     return round(sum(found) / len(found), 4) if found else None
 
 
-def tune(ranked: Sequence[tuple[Sentence, tuple[RankedIntent, ...]]], start: Thresholds) -> Thresholds:
-    """The thresholds that serve people best on these sentences; `ranked` are rankings before any decision.
+Ranked = tuple[Sentence, tuple[RankedIntent, ...]]
+"""A sentence and its ranking, before any decision."""
 
-    Safety first: the lowest threshold that keeps false alarms under 1 %. Then the rest one after the other, twice.
+
+def tune(ranked: Sequence[Ranked], start: Thresholds = DEFAULT_THRESHOLDS) -> Thresholds:
+    """The thresholds that serve people best on these sentences.
+
+    Safety first: the lowest threshold that keeps false alarms, and needless worries, rare. Then the rest.
     """
-    best = replace(start, safety=_lowest_safety(ranked, start))
-    grids: dict[str, list[float]] = {
-        "answer": [step / 50 for step in range(10, 41)],
-        "margin": [step / 50 for step in range(21)],
-        "refuse": [step / 50 for step in range(5, 46)],
-        "ask": [step / 100 for step in range(2, 41)],
-    }
-    for _ in range(2):
-        for name, grid in grids.items():
-            candidates = [replace(best, **{name: value}) for value in grid]
-            best = max(candidates, key=lambda thresholds: worth(_decided(ranked, thresholds)))
+    harmless = [ranking for sentence, ranking in ranked if not sentence.intent.startswith("safety/")]
+    best = replace(
+        start, safety=_lowest_safety(harmless, FALSE_ALARMS), worry=_lowest_safety(harmless, NEEDLESS_WORRIES)
+    )
+    for name in ("answer", "ask", "answer"):
+        candidates = [replace(best, **{name: step / 50}) for step in range(1, 46)]
+        best = max(candidates, key=lambda thresholds: worth(decided(ranked, thresholds)))
     return best
+
+
+def decided(ranked: Iterable[Ranked], thresholds: Thresholds) -> list[Outcome]:
+    """What these thresholds make of the rankings."""
+    return [Outcome(sentence, Understanding(*decide(ranking, thresholds))) for sentence, ranking in ranked]
 
 
 def worth(outcomes: Iterable[Outcome]) -> float:
@@ -191,19 +213,12 @@ def _worth(outcome: Outcome) -> float:
     return 1.0 if outcome.outside else 0.0
 
 
-def _lowest_safety(
-    ranked: Sequence[tuple[Sentence, tuple[RankedIntent, ...]]], start: Thresholds
-) -> float:
-    for step in range(5, 91):
-        outcomes = _decided(ranked, replace(start, safety=step / 100))
-        if (_safety(list(outcomes))["false_alarms"] or 0.0) < FALSE_ALARMS:
-            return step / 100
-    return 0.9
-
-
-def _decided(
-    ranked: Sequence[tuple[Sentence, tuple[RankedIntent, ...]]], thresholds: Thresholds
-) -> list[Outcome]:
-    return [
-        Outcome(sentence, Understanding(*decide(ranking, thresholds))) for sentence, ranking in ranked
+def _lowest_safety(harmless: Sequence[tuple[RankedIntent, ...]], allowed: float) -> float:
+    """The lowest threshold (in steps of 1 %) that fewer than the allowed share of harmless sentences reach."""
+    dangers = [
+        sum(intent.confidence for intent in ranking if intent.kind == "safety") for ranking in harmless
     ]
+    for step in range(5, 95):
+        if sum(danger >= step / 100 for danger in dangers) < allowed * len(dangers):
+            return step / 100
+    return 0.95

@@ -62,7 +62,8 @@ class RasaClient:
 
     def parse(self, text: str) -> Parse:
         """Intents and languages of a text. Raises NluUnavailable."""
-        answer = self._request("POST", "/model/parse", {"text": text})
+        # To Rasa a text that starts with a slash is a ready-made intent, and one it logs when it looks odd.
+        answer = self._request("POST", "/model/parse", {"text": text.lstrip("/ \t\r\n")})
         try:
             intents = tuple(
                 RankedIntent(our_name(str(entry["name"])), float(entry["confidence"]))

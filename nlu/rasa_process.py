@@ -43,7 +43,7 @@ class RasaProcess:
         """`environment` is Rasa's virtual environment; logs and scratch files go into `directory`."""
         self._python = environment.absolute() / "bin" / "python"
         self._model = model.resolve()
-        self._directory = directory.resolve()
+        self.directory = directory.resolve()
         self._secret = secrets.token_hex(32)
         self.client = RasaClient(None, _admin_token(self._secret))
         self._state = State.DOWN
@@ -106,7 +106,7 @@ class RasaProcess:
             self._set_state(State.DOWN)
             if time.monotonic() - started > STABLE_SECONDS:
                 pause = FIRST_PAUSE
-            _log.warning("Rasa ended; next start in %.1f s; see %s", pause, self._directory / "rasa.log")
+            _log.warning("Rasa ended; next start in %.1f s; see %s", pause, self.directory / "rasa.log")
             self._stopping.wait(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 
@@ -137,18 +137,18 @@ class RasaProcess:
         return True
 
     def _spawn(self, listener: socket.socket) -> subprocess.Popen[bytes]:
-        self._directory.mkdir(parents=True, exist_ok=True)
-        environment = rasa_environment(self._directory) | {
+        self.directory.mkdir(parents=True, exist_ok=True)
+        environment = rasa_environment(self.directory) | {
             "LOTSE_RASA_SOCKET": str(listener.fileno()),
             "LOTSE_RASA_SECRET": self._secret,
         }
-        log = self._directory / "rasa.log"
+        log = self.directory / "rasa.log"
         if log.exists():
-            log.replace(self._directory / "rasa.log.1")
+            log.replace(self.directory / "rasa.log.1")
         with log.open("wb") as output:
             return subprocess.Popen(
                 [self._python, "-W", "ignore", "-m", "nlu.components.serve", self._model],
-                cwd=self._directory,
+                cwd=self.directory,
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=output,

@@ -37,9 +37,7 @@ class TrainedModel:
     reused: bool
 
 
-def train(
-    examples: Examples, *, environment: Path, directory: Path, config: Path = CONFIG
-) -> TrainedModel:
+def train(examples: Examples, *, environment: Path, directory: Path, config: Path = CONFIG) -> TrainedModel:
     """Train a model with the Rasa of `environment` and store it as `<directory>/<fingerprint>.tar.gz`.
 
     Other examples, another pipeline, component or locked package make another fingerprint; otherwise the stored

@@ -39,9 +39,7 @@ def understand(
         parse = client.parse(spoken)
     except NluUnavailable:
         parse = Parse()
-    guess = guess_language(
-        spoken, languages=languages, prior=prior, model=parse.languages, known=parse.known
-    )
+    guess = guess_language(spoken, languages=languages, prior=prior, model=parse.languages, known=parse.known)
     intents, decision = decide(parse.intents, thresholds)
     if guess.foreign is not None and decision is Decision.ASK:
         decision = Decision.ADMIT
@@ -50,8 +48,7 @@ def understand(
 
 def _spoken(text: str) -> str | None:
     """What is worth understanding; None for emoji, one letter, numbers, a link on its own."""
-    # To Rasa a text that starts with a slash is not a text but a ready-made intent.
-    spoken = _LINK.sub(" ", visible(_shortened(text))).strip().lstrip("/").strip()
+    spoken = _LINK.sub(" ", visible(_shortened(text))).strip()
     letters = [word for word in words(spoken) if not word.isdigit()]
     if not letters or sum(map(len, letters)) < 2:
         return None

@@ -61,44 +61,42 @@ class Understanding:
         offered = [intent.name for intent in self.intents if intent.kind in ("faq", "do")]
         return tuple(offered[:SUGGESTIONS])
 
+    @property
+    def possible_danger(self) -> str | None:
+        """When asking: a safety intent that is likely enough to be asked about along with the suggestions."""
+        if self.decision is not Decision.ASK:
+            return None
+        return next((intent.name for intent in self.intents[:SUGGESTIONS] if intent.kind == "safety"), None)
+
 
 @dataclass(frozen=True)
 class Thresholds:
     """How sure is sure enough. Tuned with `nlu/evaluation.py`; docs/understanding.md has the figures."""
 
-    answer: float = 0.5
-    ask: float = 0.2
-    margin: float = 0.1
-    """The first intent must be ahead of the second by this much to be answered without asking."""
-    safety: float = 0.3
-    """A safety intent this likely is raised whatever else is more likely."""
-    refuse: float = 0.5
-    """From here on other/out-of-scope in first place is believed."""
+    answer: float = 0.65
+    ask: float = 0.25
+    safety: float = 0.58
+    """All safety intents together: from here on the likeliest of them is raised, whatever else is likely."""
+    worry: float = 0.24
+    """All safety intents together: from here on nothing is answered without asking."""
 
 
 DEFAULT_THRESHOLDS = Thresholds()
 
 
 def decide(
-    ranking: tuple[RankedIntent, ...], thresholds: Thresholds
+    ranking: tuple[RankedIntent, ...], thresholds: Thresholds = DEFAULT_THRESHOLDS
 ) -> tuple[tuple[RankedIntent, ...], Decision]:
     """Decide on a ranking (best first). A raised safety intent is moved to the first place."""
     if not ranking:
         return ranking, Decision.ADMIT
-    safety = next((intent for intent in ranking if intent.kind == "safety"), None)
-    if safety is not None and safety.confidence >= thresholds.safety:
-        return (safety, *(intent for intent in ranking if intent is not safety)), Decision.ANSWER
+    dangers = [intent for intent in ranking if intent.kind == "safety"]
+    danger = sum(intent.confidence for intent in dangers)
+    if dangers and danger >= thresholds.safety:
+        return (dangers[0], *(intent for intent in ranking if intent is not dangers[0])), Decision.ANSWER
+    if dangers and danger >= thresholds.worry:
+        return ranking, Decision.ASK
     first = ranking[0]
-    if first.kind == "other" and first.confidence >= thresholds.refuse:
+    if first.kind not in ("faq", "do") or first.confidence < thresholds.ask:
         return ranking, Decision.ADMIT
-    useful = [intent for intent in ranking if intent.kind in ("faq", "do")]
-    if not useful or useful[0].confidence < thresholds.ask:
-        return ranking, Decision.ADMIT
-    second = ranking[1].confidence if len(ranking) > 1 else 0.0
-    if (
-        first is useful[0]
-        and first.confidence >= thresholds.answer
-        and first.confidence - second >= thresholds.margin
-    ):
-        return ranking, Decision.ANSWER
-    return ranking, Decision.ASK
+    return ranking, Decision.ANSWER if first.confidence >= thresholds.answer else Decision.ASK

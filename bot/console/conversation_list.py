@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from bot.models import ConversationRow, MessageRow, StaffRow
@@ -118,15 +118,9 @@ def _belongs(which: ListName, member_id: int) -> ColumnElement[bool]:
 
 
 def _previews(session: Session, rows: Sequence[ConversationRow]) -> dict[uuid.UUID, Preview]:
-    newest = or_(
-        *(
-            and_(MessageRow.conversation_id == row.id, MessageRow.number == row.last_number)
-            for row in rows
-            if row.last_number
-        )
+    newest = tuple_(MessageRow.conversation_id, MessageRow.number).in_(
+        [(row.id, row.last_number) for row in rows]
     )
-    if not rows:
-        return {}
     return {
         message.conversation_id: _preview(message)
         for message in session.scalars(select(MessageRow).where(newest))

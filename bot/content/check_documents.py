@@ -58,7 +58,8 @@ def _document(catalogue: Catalogue, code: str, name: str) -> Iterator[Found]:
             f"with its marks the text does not fit one Telegram message of {LONGEST_TELEGRAM} characters",
         )
     yield from _outdated(catalogue, code, name, document.master)
-    for number, line in enumerate(text.splitlines(), start=1):
+    head = text.split("\n---\n", 1)[0].count("\n") + 2
+    for number, line in enumerate(text.splitlines()[head:], start=head + 1):
         yield from ((path, number, problem) for problem in _line(catalogue, line))
 
 

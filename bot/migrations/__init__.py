@@ -1,41 +1,34 @@
-"""The database schema, step by step (Alembic)."""
+"""The database schema, step by step (Alembic). Steps only go forward; the way back is a backup."""
 
+import importlib
 from functools import cache
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from bot.database import Database
 
 LOCK = 7_206_301
+"""Advisory lock: one process migrates at a time."""
 
 
 def migrate(database: Database) -> None:
     """Bring the schema to the newest version; one process at a time, harmless when it is there already."""
-    config = _config()
-    with database.engine.connect() as connection:
-        connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": LOCK})
-        connection.commit()
-        try:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-        finally:
-            connection.rollback()
-            connection.execute(text("SELECT pg_advisory_unlock(:lock)"), {"lock": LOCK})
-            connection.commit()
+    if stored_version(database) == newest_version():
+        return
+    # loaded only when there is something to do: Alembic is large
+    importlib.import_module("bot.migrations.upgrade").upgrade(database)
+
+
+def stored_version(database: Database) -> str | None:
+    """The version the database has, or None when it is empty."""
+    with database.session() as session:
+        if session.scalar(text("SELECT to_regclass('alembic_version')")) is None:
+            return None
+        return session.scalar(text("SELECT version_num FROM alembic_version"))
 
 
 @cache
-def newest_version() -> str | None:
-    """The version the code needs."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    return config
+def newest_version() -> str:
+    """The version the code needs: file names of steps are their names, and they are numbered."""
+    return max(step.stem for step in (Path(__file__).parent / "versions").glob("[0-9]*.py"))

@@ -50,14 +50,6 @@ def hand_over(session: Session, row: ConversationRow, *, reason: str, now: datet
     row.waiting_since, row.waiting_reason = now, reason
 
 
-def withdraw(session: Session, row: ConversationRow, *, now: datetime, reason: str = "withdrawn") -> None:
-    """Take a conversation, locked by the caller, out of the queue; harmless when it does not wait."""
-    if row.owner != "waiting":
-        return
-    _change_owner(session, row, "assistant", reason=reason, now=now)
-    row.waiting_since = row.waiting_reason = None
-
-
 def reopen(session: Session, row: ConversationRow, *, now: datetime) -> None:
     """The person writes again in a closed conversation, locked by the caller: the assistant has it."""
     if row.owner == "closed":

@@ -18,6 +18,7 @@ from bot.models import (
     SetupLinkRow,
     StaffSessionRow,
 )
+from bot.services import erasure
 
 CONVERSATION = timedelta(days=180)
 ANSWERED_INBOX = timedelta(days=30)
@@ -27,7 +28,6 @@ LOGIN_THROTTLE = timedelta(days=1)
 SETUP_LINK = timedelta(days=7)
 AUDIT = timedelta(days=730)
 MONTHS_AHEAD = 2
-CONVERSATIONS_AT_ONCE = 500
 PARTITION_LOCK = 7_206_302
 
 log = logging.getLogger(__name__)
@@ -80,22 +80,14 @@ def drop_old_partitions(session: Session, now: datetime) -> None:
 
 
 def delete_idle_conversations(session: Session, now: datetime) -> int:
-    """Delete conversations 180 days after their last message, with everything that belongs to them; how many."""
-    count = 0
-    while True:
-        idle = list(
-            session.scalars(
-                select(ConversationRow.id)
-                .where(ConversationRow.last_at < now - CONVERSATION)
-                .limit(CONVERSATIONS_AT_ONCE)
-                .with_for_update(skip_locked=True)
-            )
-        )
-        if not idle:
-            return count
-        session.execute(delete(MessageRow).where(MessageRow.conversation_id.in_(idle)))
-        session.execute(delete(ConversationRow).where(ConversationRow.id.in_(idle)))
-        count += len(idle)
+    """Erase conversations 180 days after their last message, with everything that belongs to them; how many."""
+    idle = select(ConversationRow.id).where(ConversationRow.last_at < now - CONVERSATION)
+    conversations = list(session.scalars(idle.with_for_update(skip_locked=True)))
+    for conversation in conversations:
+        erasure.erase(session, conversation, now=now)
+        session.flush()
+        session.expunge_all()
+    return len(conversations)
 
 
 def _expired(now: datetime) -> Iterator[Delete]:

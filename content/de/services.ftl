@@ -5,16 +5,16 @@ service-first-interview-about =
     Im Erstgespräch schauen wir gemeinsam: Wobei brauchen Sie Hilfe? Danach zeigen wir Ihnen die richtigen Stellen.
     Die Beratung ist kostenlos. Alle neu Zugezogenen können kommen.
 service-first-interview-bring =
-    Bringen Sie mit, was Sie haben: Pass oder Ausweis und Briefe, die Sie nicht verstehen.
-    Fehlt etwas? Kommen Sie trotzdem.
+    Bringen Sie Briefe mit, die Sie nicht verstehen. Auch andere Papiere zu Ihren Fragen helfen.
+    Sie haben nichts davon? Kommen Sie trotzdem.
 
 service-migration-counselling-name = Migrationsberatung für Erwachsene
 service-migration-counselling-about =
     Die Migrationsberatung hilft Ihnen beim Ankommen, auch mit Briefen von Ämtern. Die Beratung ist kostenlos.
     Sind Sie 12 bis 27 Jahre alt? Dann passt oft der Jugendmigrationsdienst besser. Fragen Sie uns danach.
 service-migration-counselling-bring =
-    Bringen Sie mit, was Sie haben: Pass oder Ausweis und die Briefe, um die es geht.
-    Fehlt etwas? Kommen Sie trotzdem.
+    Bringen Sie die Briefe und Papiere mit, um die es geht.
+    Sie haben nichts davon? Kommen Sie trotzdem.
 
 office-friedensplatz-name = MigraDo, Friedensplatz
 office-friedensplatz-directions = MigraDo ist am Friedensplatz 7 in Dortmund. Die Berswordt-Halle ist direkt daneben.

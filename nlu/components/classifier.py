@@ -58,7 +58,9 @@ class NgramClassifier(IntentClassifier, GraphComponent):
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         if not examples:
             return self._resource
-        vectorizer = NgramVectorizer({block: self._config[block] for block in ("words", "letters", "consonants")})
+        vectorizer = NgramVectorizer(
+            {block: self._config[block] for block in ("words", "letters", "consonants")}
+        )
         rows = vectorizer.fit_transform([_words(example) for example in examples])
         strictness = self._config["strictness"]
         self._vectorizer = vectorizer

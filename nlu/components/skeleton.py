@@ -22,7 +22,9 @@ _ARABIC = dict(
         strict=True,
     )
 )
-_TO_LATIN = str.maketrans({letter: latin.replace("_", "") for letter, latin in {**_CYRILLIC, **_ARABIC}.items()})
+_TO_LATIN = str.maketrans(
+    {letter: latin.replace("_", "") for letter, latin in {**_CYRILLIC, **_ARABIC}.items()}
+)
 # Digits that stand for Arabic letters in Latin-typed words (7abibi, 3arabi)
 _CHAT_DIGITS = str.maketrans({"2": "", "3": "", "5": "h", "6": "t", "7": "h", "8": "g", "9": "s"})
 _SAME_SOUND = tuple(

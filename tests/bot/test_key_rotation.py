@@ -37,7 +37,11 @@ def write(database: Database, number: int) -> None:
             created_at=NOW, last_at=NOW,
         )  # fmt: skip
         session.add(conversation)
-        session.add(MessageRow(conversation_id=uuid.uuid4(), number=number, at=NOW, sender="person", body={"n": number}))
+        session.add(
+            MessageRow(
+                conversation_id=uuid.uuid4(), number=number, at=NOW, sender="person", body={"n": number}
+            )
+        )
 
 
 def read(database: Database) -> list[int]:
@@ -94,7 +98,9 @@ def test_a_running_process_takes_up_a_changed_key_file(key_file: Path) -> None:
     assert encryption.installed().encrypt_keys == changed.encrypt_keys
 
 
-def test_the_key_file_is_made_once_and_for_its_owner_only(database: Database, folder: Path, keyring: Keyring) -> None:
+def test_the_key_file_is_made_once_and_for_its_owner_only(
+    database: Database, folder: Path, keyring: Keyring
+) -> None:
     path = folder / "new" / "keys"
     with database.session() as session:
         made = load_keys(session, path)
@@ -111,7 +117,9 @@ def test_a_lost_key_file_is_not_replaced_when_there_is_data(database: Database, 
     assert not key_file.exists()
 
 
-def test_a_key_file_that_opens_nothing_is_refused(database: Database, key_file: Path, keyring: Keyring) -> None:
+def test_a_key_file_that_opens_nothing_is_refused(
+    database: Database, key_file: Path, keyring: Keyring
+) -> None:
     write(database, 1)
     Keyring.generate().write(key_file)
     with database.session() as session, pytest.raises(KeyFileProblem, match="no key in"):

@@ -1,5 +1,6 @@
 """The migrated schema is the one the models describe."""
 
+import uuid
 from datetime import UTC, datetime
 
 from alembic.autogenerate import compare_metadata
@@ -7,7 +8,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from bot.database import Database
-from bot.migrations import migrate
+from bot.migrations import migrate, newest_version, stored_version
+from bot.migrations.upgrade import upgrade
 from bot.migrations.schema import is_ours
 from bot.models import Base, MessageRow
 
@@ -21,7 +23,9 @@ def test_models_and_migrated_schema_are_the_same(database: Database) -> None:
 
 
 def test_migrating_twice_changes_nothing(database: Database) -> None:
+    upgrade(database)
     migrate(database)
+    assert stored_version(database) == newest_version()
 
 
 def test_two_appointments_of_a_counsellor_cannot_overlap_in_the_database(database: Database) -> None:
@@ -38,8 +42,6 @@ def test_two_appointments_of_a_counsellor_cannot_overlap_in_the_database(databas
 def test_a_message_lands_in_the_partition_of_its_month(database: Database) -> None:
     now = datetime.now(UTC)
     with database.session() as session:
-        import uuid
-
         session.add(
             MessageRow(conversation_id=uuid.uuid4(), number=1, at=now, sender="person", body={"text": "x"})
         )

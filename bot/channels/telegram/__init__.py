@@ -2,11 +2,10 @@
 
 import os
 
-os.environ.setdefault(
-    "PTB_TIMEDELTA", "true"
-)  # durations as timedelta: the library's future way, without its warning
+# The library's way from its next version on; the present one warns of itself.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
-from bot.channels.telegram.channel import TelegramChannel  # noqa: E402
-from bot.channels.telegram.part import TelegramPart  # noqa: E402
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.part import TelegramPart
 
 __all__ = ["TelegramChannel", "TelegramPart"]

@@ -20,7 +20,7 @@ from bot.database import Database
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 LATER_TRIES = 3
-LONGEST_WAIT = 30.0
+LONGEST_WAIT = 10.0
 REMEMBERED_PRESSES = 5000
 
 Call = Callable[[], Awaitable[Message]]
@@ -37,13 +37,33 @@ class TelegramChannel:
         self._client = client
         self._database = database
         self._pressed: OrderedDict[int, int] = OrderedDict()
+        self._under_way = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._closed = False
 
     async def send(self, address: Any, message: Outgoing) -> str | None:
         """Send one message, in parts when it is long, and return the id of the part that carries the buttons.
 
         A message that takes the place of an earlier one changes that one when it can. Raises SendError.
         """
-        chat = int(address)
+        if self._closed:
+            raise SendError("the application is stopping", retryable=True)
+        self._under_way += 1
+        self._idle.clear()
+        try:
+            return await self._send(int(address), message)
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._idle.set()
+
+    async def close(self) -> None:
+        """Send nothing more; returns when what is being sent is out."""
+        self._closed = True
+        await self._idle.wait()
+
+    async def _send(self, chat: int, message: Outgoing) -> str | None:
         texts = letter.parts(message) or ["…"]
         keyboard = keyboard_of(message.buttons)
         if message.file is None and message.replaces is not None and len(texts) == 1:
@@ -93,7 +113,7 @@ class TelegramChannel:
         )
 
     async def _send_parts(self, calls: list[Call]) -> Message | None:
-        """Send all parts. What fails before anything is out is the outbox's to repeat; later parts go on all the same."""
+        """Send all parts. What fails before anything is out is the outbox's to repeat; later parts go on."""
         sent: Message | None = None
         doubtful: SendError | None = None
         for call in calls:

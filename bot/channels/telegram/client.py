@@ -38,24 +38,21 @@ class QuietRequest(HTTPXRequest):
 
 
 def connect(token: str, api_url: str) -> Client:
-    """A client for one bot; nothing is sent before the first call."""
+    """A client for one bot; nothing is sent before the first call. Let go of with `client.request.shutdown()`."""
     address = api_url.rstrip("/")
-    return ExtBot(
-        token,
-        base_url=f"{address}/bot",
-        base_file_url=f"{address}/file/bot",
-        request=_request(),
-        get_updates_request=_request(),
-        rate_limiter=Limiter(),
-    )
-
-
-def _request() -> QuietRequest:
-    return QuietRequest(
+    request = QuietRequest(
         connection_pool_size=CONNECTIONS,
         read_timeout=READ_SECONDS,
         write_timeout=READ_SECONDS,
         media_write_timeout=2 * READ_SECONDS,
         connect_timeout=CONNECT_SECONDS,
         pool_timeout=POOL_SECONDS,
+    )
+    return ExtBot(
+        token,
+        base_url=f"{address}/bot",
+        base_file_url=f"{address}/file/bot",
+        request=request,
+        get_updates_request=request,
+        rate_limiter=Limiter(),
     )

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 import logging
+import re
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol, TypeVar
@@ -25,7 +26,8 @@ from bot.services.reachability import set_reachable
 
 STORING_THREADS = 2
 LANGUAGE = "language:"
-PICK = "pick:"
+PICKED = re.compile(r"a\d+:")
+"""A press that answers one question; its buttons are of no use afterwards."""
 DATABASE_AWAY = (OperationalError, InterfaceError, NoConnectionFree)
 
 log = logging.getLogger(__name__)
@@ -101,7 +103,7 @@ class Intake:
         if received.new:
             if said.query is not None:
                 self._in_background(self._stop_spinning(said.query))
-            if said.pressed is not None and said.inbound.payload.startswith(PICK):
+            if said.pressed is not None and PICKED.match(said.inbound.payload):
                 self._channel.pressed(said.chat, said.pressed)
             if said.inbound.payload.startswith(LANGUAGE):
                 language = said.inbound.payload.removeprefix(LANGUAGE)

@@ -109,7 +109,7 @@ def _length(line: Line) -> int:
 
 
 def _marked(line: Line) -> Line:
-    """A line of a right-to-left message that begins with something else, marked so that it still runs from the right."""
+    """A line of a right-to-left message that begins otherwise, marked so that it still runs from the right."""
     first = next((piece.text[0] for piece in line if piece.text), "")
     if not first or first == RIGHT_TO_LEFT_MARK or unicodedata.bidirectional(first) in ("R", "AL"):
         return line

@@ -16,6 +16,7 @@ from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.send_errors import wait_of
 from bot.channels.telegram.status import State, Status
 from bot.channels.telegram.webhook import Doorway, Registration, make_router
+from bot.errors import SettingsProblem
 from bot.inbox import Inbox
 from bot.runtime import Runtime
 
@@ -25,9 +26,17 @@ log = logging.getLogger(__name__)
 
 
 class TelegramPart:
-    """One bot. Without a token it is off: the router answers 404 and nothing is ever sent."""
+    """One bot. `channel` is what the outbox delivers through; the router answers 404 unless a webhook is in use."""
 
     def __init__(self, runtime: Runtime, inbox: Inbox) -> None:
+        """Nothing is sent yet. Raises SettingsProblem without a token."""
+        settings = runtime.settings
+        if settings.telegram_token is None:
+            raise SettingsProblem("LOTSE_TELEGRAM_TOKEN is not set")
+        token = settings.telegram_token.get_secret_value()
+        self._bot_id = token.partition(":")[0]
+        self._client = connect(token, settings.telegram_api_url)
+        self.channel = TelegramChannel(self._client, runtime.database)
         self._runtime = runtime
         self._inbox = inbox
         self._status = Status()
@@ -36,32 +45,24 @@ class TelegramPart:
         self._doorway: Doorway | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self.router = make_router(lambda: self._doorway, lambda: self._intake)
-        settings = runtime.settings
-        self._token = settings.telegram_token.get_secret_value() if settings.telegram_token else None
-        self._client = connect(self._token, settings.telegram_api_url) if self._token else None
-        self.channel = TelegramChannel(self._client, runtime.database) if self._client else None
-        """What the outbox delivers through; None without a token."""
 
     @property
     def state(self) -> State:
-        """`off` without a token, `ok` while Telegram answers, else `down`."""
-        return self._status.state if self._client else "off"
+        """`ok` while Telegram answers, else `down`."""
+        return self._status.state
 
     async def start(self) -> None:
         """Begin to take updates in; returns at once and keeps trying while Telegram is away."""
-        if self._client is None or self.channel is None or self._token is None:
-            return
-        bot_id = self._token.partition(":")[0]
         menu = Menu(self._client, self._runtime.content)
         self._answering = Answering(self._inbox.work)
         self._intake = Intake(
-            self._runtime, self._inbox, self._client, self.channel, self._answering, menu, bot_id
+            self._runtime, self._inbox, self._client, self.channel, self._answering, menu, self._bot_id
         )
         public_url = self._runtime.settings.public_url
         if public_url is None:
             run = Poller(self._client, self._intake, self._status).run()
         else:
-            self._doorway = Doorway.of_bot(bot_id)
+            self._doorway = Doorway.of_bot(self._bot_id)
             run = Registration(self._client, public_url, self._doorway, self._status).run()
         self._tasks = [
             asyncio.create_task(run, name="telegram"),
@@ -81,9 +82,8 @@ class TelegramPart:
         if self._answering is not None:
             await self._answering.stop()
         self._intake = self._answering = self._doorway = None
-        if self._client is not None:
-            for request in self._requests():
-                await request.shutdown()
+        await self.channel.close()
+        await self._client.request.shutdown()
 
 
 async def _publish(menu: Menu) -> None:

@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 
 class Poller:
-    """One loop of getUpdates. The next request's offset is the acknowledgement, so it moves only over stored updates."""
+    """One loop of getUpdates. The next request's offset acknowledges, so it moves only over stored updates."""
 
     def __init__(self, client: Client, intake: Intake, status: Status) -> None:
         self._client = client
@@ -65,7 +65,8 @@ class Poller:
 
     async def _fetch(self) -> list[dict[str, Any]]:
         """Updates as Telegram sends them, after waiting for the first. Raises TelegramError."""
-        request: dict[str, Any] = {"timeout": POLL_SECONDS, "allowed_updates": list(ALLOWED)}
+        wait = POLL_SECONDS if self._status.state == "ok" else 0
+        request: dict[str, Any] = {"timeout": wait, "allowed_updates": list(ALLOWED)}
         if self._offset is not None:
             request["offset"] = self._offset
         found = await self._client.do_api_request(

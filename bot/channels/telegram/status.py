@@ -3,7 +3,7 @@
 import logging
 from typing import Literal
 
-State = Literal["ok", "off", "down"]
+State = Literal["ok", "down"]
 
 log = logging.getLogger(__name__)
 

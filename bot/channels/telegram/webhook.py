@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Doorway:
-    """Where Telegram posts to and what it proves itself with; both follow from our keys and say nothing of the token."""
+    """Where Telegram posts to and how it proves itself; both follow from our keys and say nothing of the token."""
 
     path: str
     secret: str

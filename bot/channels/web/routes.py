@@ -86,13 +86,11 @@ async def _nothing_here(request: Request) -> Response:
 
 
 def _takes(shape: type[NewConversation | NewMessage]) -> dict[str, Any]:
-    schema = shape.model_json_schema(ref_template="#/components/schemas/{model}")
-    schema.pop("$defs", None)
-    return {
-        "openapi_extra": {
-            "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}
-        }
-    }
+    schema = shape.model_json_schema()
+    if schema.pop("$defs", None):
+        schema["properties"]["location"] = Location.model_json_schema()
+    content = {"application/json": {"schema": schema}}
+    return {"openapi_extra": {"requestBody": {"required": True, "content": content}}}
 
 
 def _gives(status: int, shape: type[OpenedShape | MessagesShape | ConversationShape]) -> dict[str, Any]:

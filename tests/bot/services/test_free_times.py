@@ -132,8 +132,9 @@ def test_a_talk_does_not_run_past_a_block_that_the_change_made_shorter() -> None
     assert clocks(free_on(plan, SPRING)) == []
 
 
-def test_a_block_that_ends_in_the_jump_ends_with_it() -> None:
-    assert reached_at(SPRING, time(2, 30), BERLIN) == datetime(2026, 3, 29, 1, 0, tzinfo=UTC)
+@pytest.mark.parametrize("minute", [0, 1, 30, 59])
+def test_a_block_that_ends_in_the_jump_ends_with_it(minute: int) -> None:
+    assert reached_at(SPRING, time(2, minute), BERLIN) == datetime(2026, 3, 29, 1, 0, tzinfo=UTC)
 
 
 def every_day(first: date, last: date) -> Iterator[date]:

@@ -59,6 +59,7 @@ class Deliveries:
         self.allowed: tuple[str, ...] = ()
         self.delivered: list[Delivery] = []
         self.polls = 0
+        self._closing = False
         self._numbers = itertools.count(FIRST_UPDATE)
         self._retry_scale = retry_scale
         self._changed = asyncio.Event()
@@ -80,6 +81,11 @@ class Deliveries:
     def wake(self) -> None:
         """Let whoever waits look again."""
         self._changed.set()
+
+    def close(self) -> None:
+        """Keep nobody waiting any more."""
+        self._closing = True
+        self.wake()
 
     async def poll(self, *, offset: int | None, limit: int, timeout: float) -> list[dict[str, Any]]:
         """Updates from `offset` on, waiting for the first; forgets everything before. Raises 409s."""
@@ -104,7 +110,7 @@ class Deliveries:
                 )
             ready = sorted(self.pending, key=lambda each: each.number)[:limit]
             remaining = deadline - time.monotonic()
-            if ready or remaining <= 0:
+            if ready or remaining <= 0 or self._closing:
                 self.pending = [each for each in self.pending if not (each.again and each in ready)]
                 return [each.body for each in ready]
             self._changed.clear()
@@ -116,7 +122,9 @@ class Deliveries:
         async with httpx.AsyncClient(trust_env=False, timeout=60) as client:
             while True:
                 self._start_due(client)
-                next_due = min((each.due for each in self.pending if each.queue not in self._busy), default=None)
+                next_due = min(
+                    (each.due for each in self.pending if each.queue not in self._busy), default=None
+                )
                 pause = 5.0 if next_due is None else max(0.005, next_due - time.monotonic())
                 self._changed.clear()
                 with contextlib.suppress(TimeoutError):

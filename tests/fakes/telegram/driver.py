@@ -33,7 +33,9 @@ class Sent:
 
     def payloads(self) -> list[str]:
         """Callback data of all buttons."""
-        return [button["callback_data"] for row in self.buttons for button in row if "callback_data" in button]
+        return [
+            button["callback_data"] for row in self.buttons for button in row if "callback_data" in button
+        ]
 
 
 class Driver:
@@ -61,7 +63,12 @@ class Driver:
         return int(self.do("edit", chat=chat, text=text))
 
     def tap(
-        self, chat: int, label: str | None = None, *, payload: str | None = None, message_id: int | None = None
+        self,
+        chat: int,
+        label: str | None = None,
+        *,
+        payload: str | None = None,
+        message_id: int | None = None,
     ) -> int:
         """A person presses a button, found by label or payload in the newest message that has it."""
         return int(self.do("tap", chat=chat, label=label, payload=payload, message_id=message_id))
@@ -183,6 +190,8 @@ class FakeTelegram(Driver):
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.world.deliveries.close)
         self._server.should_exit = True
         self._thread.join(10)
         self._socket.close()

@@ -83,7 +83,9 @@ def parse_html(source: str) -> tuple[str, list[Span]]:
         found_attributes = ATTRIBUTE.findall(attributes)
         if ATTRIBUTE.sub("", attributes).strip():
             raise _unparsable(f'Unexpected characters in tag "{name}" at byte offset {offset}')
-        href = next((html.unescape(value.strip("\"'")) for key, value in found_attributes if key == "href"), None)
+        href = next(
+            (html.unescape(value.strip("\"'")) for key, value in found_attributes if key == "href"), None
+        )
         open_tags.append((name, len(text), href if name == "a" else None))
     if open_tags:
         raise _unparsable(f'Can\'t find end tag corresponding to start tag "{open_tags[-1][0]}"')

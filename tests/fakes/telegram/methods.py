@@ -276,11 +276,20 @@ def _check_keyboard(markup: Any) -> None:
         raise bad_request("REPLY_MARKUP_TOO_LONG")
     for button in buttons:
         if not button.text.strip():
-            raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
-        actions = [name for name in type(button).model_fields if name in ACTIONS and getattr(button, name) is not None]
+            raise bad_request(
+                "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
+            )
+        actions = [
+            name
+            for name in type(button).model_fields
+            if name in ACTIONS and getattr(button, name) is not None
+        ]
         if len(actions) != 1:
             raise bad_request("can't parse inline keyboard button: exactly one optional field must be used")
-        if button.callback_data is not None and not 1 <= len(button.callback_data.encode()) <= CALLBACK_DATA_BYTES:
+        if (
+            button.callback_data is not None
+            and not 1 <= len(button.callback_data.encode()) <= CALLBACK_DATA_BYTES
+        ):
             raise bad_request("BUTTON_DATA_INVALID")
         if button.url is not None and not re.match(r"(?:https?|tg)://[^\s/]+", button.url):
             raise bad_request(f"inline keyboard button URL '{button.url}' is invalid: Wrong HTTP URL")
@@ -315,5 +324,3 @@ def _language(code: str | None) -> str:
     if code and not re.fullmatch(r"[a-z]{2}", code):
         raise bad_request("invalid language code specified")
     return code or ""
-
-

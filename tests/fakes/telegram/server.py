@@ -17,7 +17,9 @@ from tests.fakes.telegram.judge import Upload, find_method, judge, judged_answer
 from tests.fakes.telegram.methods import answer
 from tests.fakes.telegram.world import CallRecord, World
 
-ACTIONS = frozenset(name for name, _ in inspect.getmembers(World, inspect.isfunction) if not name.startswith("_"))
+ACTIONS = frozenset(
+    name for name, _ in inspect.getmembers(World, inspect.isfunction) if not name.startswith("_")
+)
 
 
 def application(world: World) -> Starlette:
@@ -67,7 +69,9 @@ async def _api(world: World, request: Request) -> Response:
             await answer(world, call)
         await asyncio.sleep(fault.delay)
         if fault.retry_after is not None:
-            raise ApiError(429, f"Too Many Requests: retry after {fault.retry_after}", retry_after=fault.retry_after)
+            raise ApiError(
+                429, f"Too Many Requests: retry after {fault.retry_after}", retry_after=fault.retry_after
+            )
         if fault.garbage:
             world.calls.append(CallRecord(name, given, fault.status or 200, "garbage"))
             return Response("<html>Bad gateway?", status_code=fault.status or 200, media_type="text/html")

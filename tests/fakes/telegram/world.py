@@ -88,7 +88,9 @@ class World:
 
     # what a person does
 
-    def person(self, chat: int, name: str = "Olena", language_code: str | None = "uk", reach: str = "open") -> None:
+    def person(
+        self, chat: int, name: str = "Olena", language_code: str | None = "uk", reach: str = "open"
+    ) -> None:
         """Somebody exists, with an app in that language."""
         user = User(id=chat, is_bot=False, first_name=name, language_code=language_code)
         self.people[chat] = Person(user, reach)

@@ -83,7 +83,8 @@ class Chat {
         this.status.starting(false);
         this.api.token = opened.token;
         this.store.conversation = { id: opened.conversation, token: opened.token, language: language || this.words.language };
-        await this.talk.loading(() => opened.messages.forEach((message) => this.received(message)));
+        const show = () => opened.messages.forEach((message) => this.received(message));
+        await this.talk.loading(show, { fromStart: true });
         this.stream.start();
         this.queue.release();
         return;

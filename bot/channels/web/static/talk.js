@@ -43,7 +43,7 @@ export class Talk {
   add(message) {
     if (this.has(message.number)) return;
     this.seen.add(message.number);
-    const wasAtEnd = this.isAtEnd();
+    this.follow(message.from === "person" ? "own" : "other");
     if (message.from === "person") this.resolve(message);
     const element = this.element(message);
     const replaced = message.replaces ? this.entryOf(message.replaces) : null;
@@ -56,8 +56,6 @@ export class Talk {
       this.entries.splice(place, 0, { message, element });
     }
     this.changed();
-    if (message.from !== "person") this.show(wasAtEnd);
-    else if (wasAtEnd) this.toEnd();
   }
 
   element(message) {
@@ -167,15 +165,23 @@ export class Talk {
     this.hideBelow();
   }
 
+  // Remembers, before anything is added, whether the reader was at the end.
+  follow(whose) {
+    this.news ||= { wasAtEnd: this.isAtEnd(), isOther: false };
+    this.news.isOther ||= whose === "other";
+  }
+
   // Follows the talk, but never past what the person said last: a long answer is read from its beginning.
-  show(wasAtEnd) {
-    if (this.isLoading) return;
-    if (!wasAtEnd) return this.showBelow();
+  show() {
+    const { news } = this;
+    this.news = null;
+    if (!news || this.isLoading) return;
+    if (!news.wasAtEnd) return news.isOther && this.showBelow();
     const said = [...this.log.querySelectorAll(".from-person:not([hidden])")].pop();
     const end = this.scroll.scrollHeight - this.scroll.clientHeight;
     const start = said ? said.offsetTop - 12 : end;
     this.scroll.scrollTop = Math.max(this.scroll.scrollTop, Math.min(end, start));
-    if (!this.isAtEnd()) this.showBelow();
+    if (!this.isAtEnd() && news.isOther) this.showBelow();
   }
 
   showBelow() {
@@ -186,15 +192,19 @@ export class Talk {
     this.below.hidden = true;
   }
 
-  async loading(work) {
+  // Shows many messages at once without announcing each: a new talk from its beginning, an older one at its end.
+  async loading(work, { fromStart = false } = {}) {
     this.isLoading = true;
     this.log.setAttribute("aria-busy", "true");
     try {
       await work();
+      await null;
     } finally {
       this.isLoading = false;
+      this.news = null;
       this.log.setAttribute("aria-busy", "false");
-      this.toEnd();
+      if (!fromStart) this.toEnd();
+      else if (!this.isAtEnd()) this.showBelow();
     }
   }
 
@@ -205,6 +215,7 @@ export class Talk {
       this.unsettled = false;
       this.group();
       settle([...this.entries, ...this.waiting.values()], this.words);
+      this.show();
     });
   }
 

@@ -51,7 +51,10 @@ async def test_a_talk_with_an_aiogram_bot(fake: FakeTelegram, aiogram_bot: Bot) 
     fake.say(CHAT, "/start qr-7")
     (update,) = await aiogram_bot.get_updates(timeout=1)
     await aiogram_bot.send_message(
-        CHAT, "<b>Hallo</b> &amp; <a href='https://x.example'>da</a>", parse_mode="HTML", reply_markup=keyboard("menu")
+        CHAT,
+        "<b>Hallo</b> &amp; <a href='https://x.example'>da</a>",
+        parse_mode="HTML",
+        reply_markup=keyboard("menu"),
     )
     (sent,) = fake.sent(CHAT)
     fake.tap(CHAT, "menu")
@@ -100,7 +103,9 @@ async def test_markup_does_not_count_towards_the_limit(fake: FakeTelegram, aiogr
     assert fake.sent(CHAT)[0].text == "&" * 4096
 
 
-async def test_directional_overrides_are_dropped_and_isolates_kept(fake: FakeTelegram, aiogram_bot: Bot) -> None:
+async def test_directional_overrides_are_dropped_and_isolates_kept(
+    fake: FakeTelegram, aiogram_bot: Bot
+) -> None:
     fake.person(CHAT)
     await aiogram_bot.send_message(CHAT, "a\u202eb\u2066c\u2069\r\td \u200f\u200fe")
     assert fake.sent(CHAT)[0].text == "ab\u2066c\u2069 d \u200c\u200fe"
@@ -110,7 +115,9 @@ async def test_an_unchanged_edit_and_an_old_press_are_refused(fake: FakeTelegram
     fake.person(CHAT)
     sent = await aiogram_bot.send_message(CHAT, "x", reply_markup=keyboard("menu"))
     with pytest.raises(TelegramBadRequest, match="message is not modified"):
-        await aiogram_bot.edit_message_text("x", chat_id=CHAT, message_id=sent.message_id, reply_markup=keyboard("menu"))
+        await aiogram_bot.edit_message_text(
+            "x", chat_id=CHAT, message_id=sent.message_id, reply_markup=keyboard("menu")
+        )
     fake.tap(CHAT, "menu")
     fake.expire_callbacks()
     (update,) = await aiogram_bot.get_updates()

@@ -1,0 +1,235 @@
+"""A running server with the real core, and a browser in front of it."""
+
+import shutil
+import socket
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+import yaml
+from fastapi import FastAPI
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from bot.channels.web.limits import Limits
+from bot.channels.web.routes import install, router
+from bot.content import store
+from bot.content.store import ContentStore
+from bot.database import Database
+from bot.inbox import Inbox
+from bot.runtime import Runtime
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass
+class LiveServer:
+    """A server on a free port of this machine, which can be stopped and started again on the same port."""
+
+    app: FastAPI
+    port: int
+    _server: uvicorn.Server | None = None
+    _thread: threading.Thread | None = None
+
+    @property
+    def url(self) -> str:
+        """Its address, without a slash at the end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Serve, and return when it does."""
+        config = uvicorn.Config(
+            self.app,
+            host="127.0.0.1",
+            port=self.port,
+            log_level="warning",
+            lifespan="off",
+            timeout_graceful_shutdown=1,
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, name="live-server", daemon=True)
+        self._thread.start()
+        deadline = time.monotonic() + 10
+        while not self._server.started:
+            assert time.monotonic() < deadline, "the server did not start"
+            time.sleep(0.01)
+
+    def stop(self) -> None:
+        """Stop serving."""
+        if self._server is not None and self._thread is not None:
+            self._server.should_exit = True
+            self._thread.join(timeout=10)
+            assert not self._thread.is_alive(), "the server did not stop"
+
+
+@pytest.fixture
+def content(database: Database, content_files: dict[str, str]) -> ContentStore:
+    """The real content with all four languages; a text not translated yet is shown in German."""
+    files = dict(content_files)
+    enabled = [code for code, entry in yaml.safe_load(files["languages.yml"]).items() if entry["enabled"]]
+    for path, body in content_files.items():
+        language, _, rest = path.partition("/")
+        if language == "de" and rest.startswith(("privacy", "consents/", "safety/")):
+            for code in enabled:
+                files.setdefault(f"{code}/{rest}", body)
+    with database.session() as session:
+        store.publish(session, files, datetime.now(UTC))
+    return ContentStore(database)
+
+
+@pytest.fixture
+def inbox(runtime: Runtime) -> Inbox:
+    """The real inbox."""
+    return Inbox(runtime)
+
+
+@pytest.fixture
+def limits() -> Limits:
+    """Limits in force; a test may override them."""
+    return Limits()
+
+
+@pytest.fixture
+def app(runtime: Runtime, inbox: Inbox, limits: Limits) -> FastAPI:
+    """The web chat alone."""
+    app = FastAPI(docs_url=None, redoc_url=None)
+    app.include_router(router(runtime, inbox, limits))
+    install(app)
+    return app
+
+
+@pytest.fixture
+def live_server(app: FastAPI) -> Iterator[LiveServer]:
+    """The web chat on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = LiveServer(app, port)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def http(live_server: LiveServer) -> Iterator[httpx.Client]:
+    """A program that talks to the server."""
+    with httpx.Client(base_url=live_server.url, timeout=30, trust_env=False) as client:
+        yield client
+
+
+@dataclass
+class Person:
+    """Somebody with an open conversation."""
+
+    http: httpx.Client
+    id: str
+    token: str
+    welcome: list[dict[str, Any]]
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What the token goes into."""
+        return {"Authorization": f"Bearer {self.token}"}
+
+    def post(self, message_id: str | None = None, **part: Any) -> httpx.Response:
+        """Send one message."""
+        body = {"id": message_id or str(uuid.uuid4()), **part}
+        return self.http.post("/api/chat/messages", json=body, headers=self.headers)
+
+    def press(self, payload: str) -> list[dict[str, Any]]:
+        """Press a button; the replies."""
+        response = self.post(button=payload)
+        assert response.status_code == 200, response.text
+        return list(response.json()["messages"])
+
+    def messages(self, after: int = 0) -> list[dict[str, Any]]:
+        """All messages after a number."""
+        response = self.http.get("/api/chat/messages", params={"after": after}, headers=self.headers)
+        assert response.status_code == 200, response.text
+        return list(response.json()["messages"])
+
+
+def open_person(http: httpx.Client, language: str | None = "de", place: str = "web") -> Person:
+    """Open a conversation."""
+    response = http.post("/api/chat/conversations", json={"language": language, "place": place})
+    assert response.status_code == 201, response.text
+    opened = response.json()
+    return Person(http, opened["conversation"], opened["token"], opened["messages"])
+
+
+@pytest.fixture
+def person(http: httpx.Client) -> Person:
+    """A person who reads German."""
+    return open_person(http)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The installed Chromium or Chrome."""
+    path = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()
+
+
+class Window:
+    """One browser profile with the chat page; collects what the page complains about."""
+
+    def __init__(self, context: BrowserContext, server: LiveServer) -> None:
+        self.context = context
+        self.server = server
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on(
+            "console", lambda line: self.complaints.append(line.text) if line.type == "error" else None
+        )
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, address: str = "/") -> Page:
+        """Go to the page and wait until the conversation is there."""
+        self.page.goto(self.server.url + address)
+        if "kiosk" not in address:
+            self.page.wait_for_selector("#log[aria-busy=false] .message")
+        return self.page
+
+    def say(self, text: str) -> None:
+        """Write and send."""
+        self.page.fill("#input", text)
+        self.page.press("#input", "Enter")
+
+
+@pytest.fixture
+def windows(browser: Browser, live_server: LiveServer) -> Iterator[Any]:
+    """Opens browser windows: `windows(locale="ar", width=360, …)`."""
+    opened: list[Window] = []
+
+    def open_window(
+        locale: str = "de-DE", width: int = 1280, height: int = 800, **options: Any
+    ) -> Window:
+        context = browser.new_context(
+            locale=locale, viewport={"width": width, "height": height}, reduced_motion="reduce", **options
+        )
+        context.set_default_timeout(10_000)
+        opened.append(Window(context, live_server))
+        return opened[-1]
+
+    yield open_window
+    for window in opened:
+        window.context.close()
