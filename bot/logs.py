@@ -1,6 +1,7 @@
 """Logging: one line per event, and never anything a person wrote, a token, or the text of an exception."""
 
 import asyncio
+import contextlib
 import logging
 import sys
 import threading
@@ -49,6 +50,25 @@ class OneLine(logging.Formatter):
         return line.translate(CONTROL)
 
 
+class StandardError(logging.Handler):
+    """Writes to standard error. A line that cannot be made is not shown as logging would: with all its values."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the line."""
+        try:
+            sys.stderr.write(self.format(record) + "\n")
+            sys.stderr.flush()
+        except Exception:  # noqa: BLE001 - logging must not break what it reports on
+            self.handleError(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Say only where the broken line came from."""
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(
+                f"a log line of {record.name} at {record.pathname}:{record.lineno} could not be written\n"
+            )
+
+
 def where(error: BaseException) -> str:
     """Type and place of an exception and of what caused it, without its text: that may be what a person wrote."""
     places = []
@@ -68,7 +88,7 @@ def where(error: BaseException) -> str:
 
 def set_up(level: str, *, secrets: Iterable[str] = ()) -> None:
     """Log to standard error from now on, uncaught exceptions included; `secrets` are blotted out everywhere."""
-    handler = logging.StreamHandler(sys.stderr)
+    handler = StandardError()
     handler.setFormatter(OneLine(secrets))
     root = logging.getLogger()
     root.handlers[:] = [handler]

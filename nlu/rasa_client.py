@@ -56,9 +56,7 @@ class RasaClient:
     def __init__(self, url: str | None, token: str | None = None) -> None:
         self.url = url
         self.token = token
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
-        limits = httpx.Limits(max_connections=32, max_keepalive_connections=8, keepalive_expiry=15)
-        self._http = httpx.Client(headers=headers, timeout=TIMEOUT, limits=limits, trust_env=False)
+        self._http = self._connections()
 
     def parse(self, text: str) -> Parse:
         """Intents and languages of a text. Raises NluUnavailable."""
@@ -87,8 +85,14 @@ class RasaClient:
         self._request("PUT", "/model", {"model_file": str(model.resolve())}, LOAD_TIMEOUT)
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections; a later request opens new ones."""
         self._http.close()
+        self._http = self._connections()
+
+    def _connections(self) -> httpx.Client:
+        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        limits = httpx.Limits(max_connections=32, max_keepalive_connections=8, keepalive_expiry=15)
+        return httpx.Client(headers=headers, timeout=TIMEOUT, limits=limits, trust_env=False)
 
     def _request(
         self, method: str, path: str, body: dict[str, str] | None = None, timeout: httpx.Timeout = TIMEOUT

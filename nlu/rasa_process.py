@@ -88,6 +88,7 @@ class RasaProcess:
         self._stopping.set()
         if self._thread is not None:
             self._thread.join(STOP_SECONDS * 3)
+        self.client.close()
         self._set_state(State.DOWN)
 
     def _supervise(self) -> None:

@@ -87,11 +87,10 @@ def erase(session: Session, conversation: uuid.UUID, *, now: datetime) -> bool:
 
 def forget_delivered(session: Session, conversation: uuid.UUID) -> None:
     """Delete the empty row of an erased conversation whose last message went out or was given up."""
-    session.execute(
-        delete(ConversationRow).where(
-            ConversationRow.id == conversation, ConversationRow.erased_at.is_not(None)
-        )
-    )
+    row = session.get(ConversationRow, conversation, with_for_update=True)
+    if row is not None and row.erased_at is not None:
+        session.execute(delete(MessageRow).where(MessageRow.conversation_id == conversation))
+        session.delete(row)
 
 
 def _empty_inbox(session: Session, conversation: uuid.UUID, now: datetime) -> None:

@@ -17,7 +17,7 @@ service-migration-counselling-bring =
     Чогось бракує? Усе одно приходьте.
 
 office-friedensplatz-name = MigraDo, Friedensplatz
-office-friedensplatz-directions = MigraDo розташований за адресою Friedensplatz 7 у Дортмунді. Будівля Berswordt-Halle зовсім поруч.
+office-friedensplatz-directions = Центр MigraDo розташований за адресою Friedensplatz 7 у Дортмунді. Будівля Berswordt-Halle зовсім поруч.
 
 office-berswordt-halle-name = Berswordt-Halle
 office-berswordt-halle-directions = Berswordt-Halle — це будівля в Дортмунді, зовсім поруч із Friedensplatz 7.

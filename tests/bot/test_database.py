@@ -106,7 +106,8 @@ def test_a_server_left_by_a_killed_application_is_used_again(folder: Path) -> No
     settings = Settings(data_dir=folder)
     code = (
         "import sys, time, pathlib; from bot.database import start_database; from bot.settings import Settings;"
-        "from bot.folder_lock import FolderLock; folder = pathlib.Path(sys.argv[1]); lock = FolderLock(folder); lock.acquire();"
+        "from bot.folder_lock import FolderLock;"
+        "folder = pathlib.Path(sys.argv[1]); lock = FolderLock(folder); lock.acquire();"
         "start_database(Settings(data_dir=folder)); print('ready', flush=True); time.sleep(60)"
     )
     application = subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE)
@@ -193,8 +194,7 @@ def test_an_external_database_that_cannot_be_reached_is_said_without_its_passwor
 
 def test_an_external_database_is_used_and_not_stopped(folder: Path, migrated_database: Database) -> None:
     external = Settings(data_dir=folder, database_url=migrated_database.url)
-    with running(external) as database:
-        with database.session() as session:
-            assert session.scalar(text("SELECT 1")) == 1
+    with running(external) as database, database.session() as session:
+        assert session.scalar(text("SELECT 1")) == 1
     with migrated_database.session() as session:
         assert session.scalar(text("SELECT 1")) == 1

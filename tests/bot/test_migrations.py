@@ -9,8 +9,8 @@ from sqlalchemy import text
 
 from bot.database import Database
 from bot.migrations import migrate, newest_version, stored_version
-from bot.migrations.upgrade import upgrade
 from bot.migrations.schema import is_ours
+from bot.migrations.upgrade import upgrade
 from bot.models import Base, MessageRow
 
 

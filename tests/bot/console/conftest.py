@@ -1,6 +1,7 @@
 """The console on a real server, with its whole cast: outsider, counsellor, editor, analyst, administrator."""
 
 import re
+import shutil
 import socket
 import threading
 import time
@@ -12,6 +13,8 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 import uvicorn
+from playwright.sync_api import Browser as ChromiumBrowser
+from playwright.sync_api import Page, sync_playwright
 
 from bot.app import Doors, create_app
 from bot.inbox import Inbox
@@ -134,3 +137,62 @@ def open_browser(address: str) -> Iterator[Callable[[], Browser]]:
 def cast(console_runtime: Runtime, open_browser: Callable[[], Browser]) -> Cast:
     """Everybody who may knock at the door."""
     return Cast(console_runtime, open_browser)
+
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[ChromiumBrowser]:
+    """The installed browser, without a window."""
+    path = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: ChromiumBrowser, address: str, cast: Cast) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the console: `open_page("counsellor", "/staff/conversations", width=360)`.
+
+    Afterwards no script may have failed and nothing may have been asked of another server.
+    """
+    complaints: list[str] = []
+    with ExitStack() as opened:
+
+        def open_one(who: str, path: str, *, width: int = 1280, height: int = 800, scheme: str = "light") -> Page:
+            context = chromium.new_context(
+                base_url=address,
+                viewport={"width": width, "height": height},
+                color_scheme=scheme,  # type: ignore[arg-type]
+                locale="de-DE",
+            )
+            opened.callback(context.close)
+            cookies = cast[who].client.cookies
+            if cookies:
+                context.add_cookies(
+                    [{"name": name, "value": value, "url": f"{address}/staff"} for name, value in cookies.items()]
+                )
+            page = context.new_page()
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.on(
+                "console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None
+            )
+            page.on(
+                "request",
+                lambda asked: complaints.append(asked.url) if not asked.url.startswith(address) else None,
+            )
+            page.goto(path)
+            return page
+
+        yield open_one
+    assert complaints == []

@@ -4,6 +4,7 @@ import { bubble } from "./bubbles.js";
 import { buttonRows, settle } from "./buttons.js";
 
 const NEAR = 96;
+const LITTLE = 140;
 
 export class Talk {
   constructor(words, { press }) {
@@ -17,7 +18,8 @@ export class Talk {
     this.waiting = new Map();
     this.unsettled = false;
     this.below.addEventListener("click", () => this.toEnd());
-    this.scroll.addEventListener("scroll", () => this.isAtEnd() && this.hideBelow(), { passive: true });
+    this.scroll.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    new ResizeObserver(() => this.wasAtEnd && this.toEnd()).observe(this.scroll);
     this.log.addEventListener("click", (event) => {
       if (event.target.closest("a, button")) return;
       event.target.closest(".message")?.classList.toggle("told");
@@ -160,7 +162,13 @@ export class Talk {
     return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
   }
 
+  scrolled() {
+    this.wasAtEnd = this.isAtEnd();
+    if (this.wasAtEnd) this.hideBelow();
+  }
+
   toEnd() {
+    this.wasAtEnd = true;
     this.scroll.scrollTop = this.scroll.scrollHeight;
     this.hideBelow();
   }
@@ -180,7 +188,7 @@ export class Talk {
     const said = [...this.log.querySelectorAll(".from-person:not([hidden])")].pop();
     const end = this.scroll.scrollHeight - this.scroll.clientHeight;
     const start = said ? said.offsetTop - 12 : end;
-    this.scroll.scrollTop = Math.max(this.scroll.scrollTop, Math.min(end, start));
+    this.scroll.scrollTop = Math.max(this.scroll.scrollTop, end - start < LITTLE ? end : start);
     if (!this.isAtEnd() && news.isOther) this.showBelow();
   }
 

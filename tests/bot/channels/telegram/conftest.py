@@ -160,3 +160,11 @@ def unanswered(runtime: Runtime) -> int:
     """Inbound messages that wait for an answer."""
     with runtime.database.session() as session:
         return len(session.scalars(select(InboxRow.id).where(InboxRow.answered_at.is_(None))).all())
+
+
+def settle(application: Application, fake: FakeTelegram) -> None:
+    """Return once everything is acknowledged, answered, and delivered or given up."""
+    runtime = application.runtime
+    fake.wait(lambda: fake.waiting() == 0, "all updates to be acknowledged", 20)
+    fake.wait(lambda: unanswered(runtime) == 0, "everything to be answered", 20)
+    fake.wait(lambda: not {"queued", "sending"} & set(outbox_states(runtime)), "everything to be delivered", 30)

@@ -5,7 +5,7 @@ import socket
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -163,18 +163,26 @@ class Person:
         return list(response.json()["messages"])
 
 
-def open_person(http: httpx.Client, language: str | None = "de", place: str = "web") -> Person:
-    """Open a conversation."""
-    response = http.post("/api/chat/conversations", json={"language": language, "place": place})
-    assert response.status_code == 201, response.text
-    opened = response.json()
-    return Person(http, opened["conversation"], opened["token"], opened["messages"])
+Opens = Callable[..., Person]
 
 
 @pytest.fixture
-def person(http: httpx.Client) -> Person:
+def new_person(http: httpx.Client) -> Opens:
+    """Opens conversations: `new_person(language="ar", place="kiosk")`."""
+
+    def open_person(language: str | None = "de", place: str = "web") -> Person:
+        response = http.post("/api/chat/conversations", json={"language": language, "place": place})
+        assert response.status_code == 201, response.text
+        opened = response.json()
+        return Person(http, opened["conversation"], opened["token"], opened["messages"])
+
+    return open_person
+
+
+@pytest.fixture
+def person(new_person: Opens) -> Person:
     """A person who reads German."""
-    return open_person(http)
+    return new_person()
 
 
 @pytest.fixture(scope="session")
