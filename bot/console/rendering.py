@@ -44,15 +44,26 @@ PLACES = (
 )
 
 
+OVERRIDES = str.maketrans("\u202d\u202e", "\ufffd\ufffd")
+"""Signs that make all text after them run backwards: shown as a sign that says something odd was there."""
+
+
+def legible(text: str) -> str:
+    """What somebody wrote, in the order they wrote it."""
+    return text.translate(OVERRIDES)
+
+
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(FOLDER / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["legible"] = legible
+    return environment
 
 
 def render(
@@ -103,6 +114,7 @@ def _clock(visit: Visit) -> dict[str, Any]:
 
     return {
         "moment": moment,
+        "short_moment": lambda at: format_moment(at, language, zone, style="medium"),
         "full_moment": lambda at: format_moment(at, language, zone),
         "time_of_day": lambda at: format_time(at, language, zone),
         "day_of": lambda at: local_day(at, zone),
