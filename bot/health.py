@@ -82,10 +82,20 @@ class Counted:
         try:
             await self._app(scope, receive, watch)
         finally:
-            route = getattr(scope.get("route"), "path", "other")
+            route = _pattern(scope)
             method = scope["method"] if scope["method"] in ("GET", "POST", "HEAD", "DELETE") else "other"
             self._metrics.requests.labels(method, route, status).inc()
             self._metrics.seconds.labels(route).observe(time.perf_counter() - started)
+
+
+def _pattern(scope: Scope) -> str:
+    """The route a request took, with names for values: an address may hold an id or a token."""
+    if "endpoint" not in scope:
+        return "other"
+    path = str(scope["path"])
+    for name, value in scope.get("path_params", {}).items():
+        path = path.replace(str(value), f"{{{name}}}") if str(value) else path
+    return path
 
 
 def router(runtime: Runtime, metrics: Metrics, telegram: Callable[[], str]) -> APIRouter:

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import yaml
 from pytest_socket import socket_allow_hosts
 from sqlalchemy import text
 
@@ -20,7 +19,6 @@ from bot.content.store import ContentStore
 from bot.database import Database, start_database
 from bot.embedded_postgres import OPTIONS
 from bot.encryption import Keyring
-from bot.errors import ContentProblem
 from bot.live import Live
 from bot.migrations import migrate
 from bot.nlu_server import NoServer, OwnServer
@@ -115,14 +113,7 @@ def live(database: Database) -> Iterator[Live]:
 def content(database: Database, content_files: dict[str, str]) -> ContentStore:
     """The real content, published."""
     with database.session() as session:
-        try:
-            store.publish(session, content_files, datetime.now(UTC))
-        except ContentProblem:  # TODO goes when all languages are there
-            enabled = yaml.safe_load(content_files["languages.yml"])
-            for code in enabled:
-                enabled[code]["enabled"] = code == "de"
-            files = {**content_files, "languages.yml": yaml.safe_dump(enabled, sort_keys=False)}
-            store.publish(session, files, datetime.now(UTC))
+        store.publish(session, content_files, datetime.now(UTC))
     return ContentStore(database)
 
 

@@ -25,7 +25,8 @@ def stored_version(database: Database) -> str | None:
     with database.session() as session:
         if session.scalar(text("SELECT to_regclass('alembic_version')")) is None:
             return None
-        return session.scalar(text("SELECT version_num FROM alembic_version"))
+        version: str | None = session.scalar(text("SELECT version_num FROM alembic_version"))
+        return version
 
 
 @cache

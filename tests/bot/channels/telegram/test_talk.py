@@ -173,10 +173,11 @@ def test_a_reply_to_somebody_who_blocked_the_bot_is_given_up(
     application: Application, fake: FakeTelegram
 ) -> None:
     fake.say(ANNA, "Hallo")
-    fake.wait_sent(ANNA, 1)
+    settle(application, fake)
     fake.person(ANNA, language_code="de", reach="blocked")
     fake.say(ANNA, "Noch da?")
     fake.wait(lambda: "failed" in outbox_states(application.runtime), "the reply to be given up")
+    settle(application, fake)
     row = conversation_with(application.runtime, ANNA)
     assert row is not None
     assert row.reachable is False

@@ -8,6 +8,12 @@ from bot.channels.web.problems import PROBLEMS
 from bot.channels.web.shapes import ProblemShape
 from bot.channels.web.words import PAGE_WORDS, problem_keys
 
+GUARDED = (
+    ("GET", "/api/chat/messages"),
+    ("GET", "/api/chat/events"),
+    ("GET", "/api/chat/conversation"),
+    ("DELETE", "/api/chat/conversation"),
+)
 LANGUAGES = ("de", "en", "ar", "uk")
 
 
@@ -22,18 +28,13 @@ def problem(response, slug):
     return body
 
 
-@pytest.mark.parametrize("header", [None, "Bearer", "Bearer ", "Bearer wrong", "Basic abc", "Bearer ä", f"Bearer {'x' * 500}"])
-@pytest.mark.parametrize(("method", "path"), [
-    ("GET", "/api/chat/messages"),
-    ("GET", "/api/chat/events"),
-    ("GET", "/api/chat/conversation"),
-    ("DELETE", "/api/chat/conversation"),
-])  # fmt: skip
-def test_a_missing_or_wrong_token_is_refused(http, method, path, header):
-    headers = {"Authorization": header.encode("latin-1")} if header else {}
-    response = http.request(method, path, headers=headers)
-    problem(response, "unknown-token")
-    assert response.headers["www-authenticate"].startswith("Bearer")
+@pytest.mark.parametrize(("method", "path"), GUARDED)
+def test_a_missing_or_wrong_token_is_refused(http, method, path):
+    for header in (None, "Bearer", "Bearer wrong", "Basic abc", "Bearer ä", f"Bearer {'x' * 500}"):
+        headers = {"Authorization": header.encode("latin-1")} if header else {}
+        response = http.request(method, path, headers=headers)
+        problem(response, "unknown-token")
+        assert response.headers["www-authenticate"].startswith("Bearer")
 
 
 def test_a_message_with_a_wrong_token_is_refused(http):
@@ -47,12 +48,7 @@ def test_a_token_with_a_changed_seal_is_refused(http, person):
     problem(http.get("/api/chat/messages", headers=headers), "unknown-token")
 
 
-@pytest.mark.parametrize(("method", "path"), [
-    ("GET", "/api/chat/messages"),
-    ("GET", "/api/chat/events"),
-    ("GET", "/api/chat/conversation"),
-    ("DELETE", "/api/chat/conversation"),
-])  # fmt: skip
+@pytest.mark.parametrize(("method", "path"), GUARDED)
 def test_a_dead_token_is_gone(http, person, method, path):
     http.delete("/api/chat/conversation", headers=person.headers)
     problem(http.request(method, path, headers=person.headers), "conversation-ended")
@@ -63,17 +59,17 @@ def test_a_message_with_a_dead_token_is_gone(http, person):
     problem(person.post(text="Hallo"), "conversation-ended")
 
 
-@pytest.mark.parametrize(("body", "slug"), [
-    ({"language": "xx", "place": "web"}, "unknown-language"),
-    ({"language": "ru", "place": "web"}, "unknown-language"),
-    ({"language": "", "place": "web"}, "unknown-language"),
-    ({"language": "de", "place": "moon"}, "unknown-place"),
-    ({"language": 7, "place": "web"}, "wrong-shape"),
-    ({"language": "de", "place": "web", "admin": True}, "wrong-shape"),
-    (["de"], "wrong-shape"),
-])  # fmt: skip
-def test_a_conversation_that_cannot_be_opened_says_why(http, body, slug):
-    problem(http.post("/api/chat/conversations", json=body), slug)
+def test_a_conversation_that_cannot_be_opened_says_why(http):
+    for body, slug in (
+        ({"language": "xx", "place": "web"}, "unknown-language"),
+        ({"language": "ru", "place": "web"}, "unknown-language"),
+        ({"language": "", "place": "web"}, "unknown-language"),
+        ({"language": "de", "place": "moon"}, "unknown-place"),
+        ({"language": 7, "place": "web"}, "wrong-shape"),
+        ({"language": "de", "place": "web", "admin": True}, "wrong-shape"),
+        (["de"], "wrong-shape"),
+    ):
+        problem(http.post("/api/chat/conversations", json=body), slug)
 
 
 def test_another_method_is_refused_with_those_that_are_possible(http):
@@ -100,13 +96,13 @@ def test_a_problem_with_a_text_is_said_in_the_language_of_the_conversation(new_p
     assert response.headers["content-language"] == "uk"
 
 
-@pytest.mark.parametrize("slug", PROBLEMS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_address_of_a_problem_explains_it(http, content, slug, language):
-    response = http.get(f"/problems/{slug}", headers={"Accept-Language": language})
-    assert response.status_code == 200
-    assert f'lang="{language}"' in response.text
-    assert content.wording.phrase(f"chat-problem-{slug}", language) in response.text
+def test_the_address_of_a_problem_explains_it(http, content, language):
+    for slug in PROBLEMS:
+        response = http.get(f"/problems/{slug}", headers={"Accept-Language": language})
+        assert response.status_code == 200
+        assert f'lang="{language}"' in response.text
+        assert content.wording.phrase(f"chat-problem-{slug}", language) in response.text
 
 
 def test_an_unknown_problem_has_no_page(http):
