@@ -7,8 +7,9 @@ Between the two the text is understood, with no transaction open. Any process ma
 
 import logging
 import secrets
+import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -22,6 +23,7 @@ from bot.channels.contract import Inbound, Outgoing
 from bot.content.store import ContentStore
 from bot.database import Database
 from bot.encryption import lookup_hash
+from bot.errors import NotFound
 from bot.local_time import local_day
 from bot.models import ConversationRow, InboxRow
 from bot.services import handover
@@ -38,6 +40,7 @@ WEB = "web"
 ATTEMPTS = 3
 """A message that fails this often is put before a person instead of being tried again."""
 LONGEST_TEXT = 4000
+MOST_KNOWN = 5000
 
 log = logging.getLogger(__name__)
 
@@ -66,12 +69,27 @@ class Received:
     new: bool
 
 
+@dataclass
+class _Turn:
+    """One run of transaction B: what goes in, and what came of it."""
+
+    conversation: uuid.UUID
+    understood: tuple[int, Understanding] | None
+    inbox_id: int | None = None
+    language: str = ""
+    to_understand: str | None = None
+    replies: list[Outgoing] | None = None
+    more: bool = False
+
+
 class Inbox:
     """The way in for every channel."""
 
     def __init__(self, runtime: Surroundings) -> None:
         self._runtime = runtime
         self._database = runtime.database
+        self._guard = threading.Lock()
+        self._known: dict[bytes, uuid.UUID] = {}
 
     def open_web(self, *, language: str | None, place: str) -> tuple[str, str, list[Outgoing]]:
         """Open a conversation of the web page: its id, its secret token, and the welcome."""
@@ -100,16 +118,28 @@ class Inbox:
         return str(conversation), token, self.replies(received.inbox_id)
 
     def by_token(self, token: str) -> uuid.UUID | None:
-        """The conversation of a web token, or None."""
+        """The conversation of a web token, or None. A visit that has ended since is refused by `receive`."""
+        address_hash = lookup_hash(WEB, token)
+        with self._guard:
+            if known := self._known.get(address_hash):
+                return known
         with self._database.session() as session:
-            return session.scalar(
+            found = session.scalar(
                 select(ConversationRow.id).where(
-                    ConversationRow.channel == WEB, ConversationRow.address_hash == lookup_hash(WEB, token)
+                    ConversationRow.channel == WEB, ConversationRow.address_hash == address_hash
                 )
             )
+        if found is not None:
+            with self._guard:
+                self._known[address_hash] = found
+                if len(self._known) > MOST_KNOWN:
+                    self._known.pop(next(iter(self._known)))
+        return found
 
     def end_visit(self, conversation: uuid.UUID) -> None:
-        """The token of a web conversation is dead from now on."""
+        """The token of a web conversation is dead from now on, in every process."""
+        with self._guard:
+            self._known = {known: one for known, one in self._known.items() if one != conversation}
         with self._database.session() as session:
             session.execute(
                 update(ConversationRow).where(ConversationRow.id == conversation).values(address_hash=None)
@@ -118,7 +148,8 @@ class Inbox:
     def receive(self, channel: str, address: str, inbound: Inbound) -> Received:
         """Transaction A: store the message of the person at `address`; a redelivery is found, not stored again.
 
-        `address` is the conversation's id on the web, else what the channel sends to.
+        `address` is the conversation's id on the web, else what the channel sends to. Raises NotFound when the web
+        conversation is gone or the visit has ended.
         """
         now = self._runtime.clock()
         conversation = (
@@ -142,17 +173,29 @@ class Inbox:
                 .on_conflict_do_nothing()
             )
 
-    def work(self, conversation: uuid.UUID) -> None:
-        """Answer everything unanswered of the conversation, oldest first; raises nothing for a bad message."""
-        while (waiting := self._oldest(conversation)) is not None:
-            understanding = self._understand(waiting)
+    def work(self, conversation: uuid.UUID) -> Mapping[int, list[Outgoing]]:
+        """Answer everything unanswered of the conversation, oldest first; raises nothing for a bad message.
+
+        Returns the replies made here, by the inbox id of the message they answer.
+        """
+        made: dict[int, list[Outgoing]] = {}
+        understood: tuple[int, Understanding] | None = None
+        while True:
+            turn = _Turn(conversation, understood)
             try:
                 with self._database.session() as session:
-                    self._answer(session, waiting, understanding)
+                    self._answer_next(session, turn)
             except Exception as error:
-                log.exception("a message could not be answered", extra={"inbox": waiting.id})
-                if not self._failed(waiting, error):
-                    return
+                log.exception("a message could not be answered", extra={"inbox": turn.inbox_id})
+                if turn.inbox_id is None or not self._failed(conversation, turn.inbox_id, error):
+                    return made
+                continue
+            if turn.inbox_id is not None and turn.replies is not None:
+                made[turn.inbox_id] = turn.replies
+            if turn.to_understand is not None and turn.inbox_id is not None:
+                understood = turn.inbox_id, self._understand(turn.to_understand, turn.language)
+            elif not turn.more:
+                return made
 
     def unanswered(self, received_before: datetime | None = None) -> list[uuid.UUID]:
         """Conversations with unanswered messages, those that wait longest first."""
@@ -217,6 +260,9 @@ class Inbox:
     def _store(self, conversation: uuid.UUID, channel: str, inbound: Inbound, now: datetime) -> Received:
         external_hash = lookup_hash(channel, str(conversation), inbound.external_id)
         with self._database.session() as session:
+            row = session.get(ConversationRow, conversation, with_for_update=True)
+            if row is None or (channel == WEB and row.address_hash is None):
+                raise NotFound("this conversation has ended")
             inbox_id = session.scalar(
                 insert(InboxRow)
                 .values(
@@ -230,7 +276,6 @@ class Inbox:
                 .returning(InboxRow.id)
             )
             if inbox_id is not None:
-                row = session.get_one(ConversationRow, conversation, with_for_update=True)
                 self._add_to_transcript(session, row, inbound, inbox_id, now)
                 return Received(conversation, inbox_id, new=True)
             known = session.scalars(
@@ -275,44 +320,50 @@ class Inbox:
                         return button.label
         return self._runtime.content.wording.payload_label(payload, row.language)
 
-    def _oldest(self, conversation: uuid.UUID) -> InboxRow | None:
-        with self._database.session() as session:
-            return session.scalar(
-                select(InboxRow)
-                .where(InboxRow.conversation_id == conversation, InboxRow.answered_at.is_(None))
-                .order_by(InboxRow.id)
-                .limit(1)
-            )
-
-    def _understand(self, waiting: InboxRow) -> Understanding | None:
-        """What the text means; None for anything but text. NLU down is "not understood", not an error."""
-        inbound = Inbound.from_json(waiting.body)
-        if inbound.kind != "text":
-            return None
+    def _understand(self, text: str, language: str) -> Understanding:
+        """What the text means. NLU down is "not understood", not an error."""
         catalogue = self._runtime.content.current
-        with self._database.session() as session:
-            prior = session.scalar(
-                select(ConversationRow.language).where(ConversationRow.id == waiting.conversation_id)
-            )
         return understand(
-            inbound.text[:LONGEST_TEXT],
+            text[:LONGEST_TEXT],
             languages={code: catalogue.language(code).script for code in catalogue.enabled},
-            prior=prior,
+            prior=language,
             client=self._runtime.parser,
         )
 
-    def _answer(self, session: Session, waiting: InboxRow, understanding: Understanding | None) -> None:
-        """Transaction B."""
-        row = session.get(ConversationRow, waiting.conversation_id, with_for_update=True)
-        pending = session.get(InboxRow, waiting.id)
-        if row is None or pending is None or pending.answered_at is not None:
+    def _answer_next(self, session: Session, turn: "_Turn") -> None:
+        """Transaction B: answer the oldest unanswered message, or say which text must be understood first."""
+        row = session.get(ConversationRow, turn.conversation, with_for_update=True)
+        oldest = session.scalars(
+            select(InboxRow)
+            .where(InboxRow.conversation_id == turn.conversation, InboxRow.answered_at.is_(None))
+            .order_by(InboxRow.id)
+            .limit(2)
+        ).all()
+        if row is None or not oldest:
             return
-        now = self._runtime.clock()
+        pending, turn.more = oldest[0], len(oldest) > 1
+        turn.inbox_id, turn.language = pending.id, row.language
         inbound = Inbound.from_json(pending.body)
+        if inbound.kind != "text":
+            turn.replies = self._answer(session, row, pending, inbound, None)
+        elif turn.understood is not None and turn.understood[0] == pending.id:
+            turn.replies = self._answer(session, row, pending, inbound, turn.understood[1])
+        else:
+            turn.to_understand = inbound.text
+
+    def _answer(
+        self,
+        session: Session,
+        row: ConversationRow,
+        pending: InboxRow,
+        inbound: Inbound,
+        understanding: Understanding | None,
+    ) -> list[Outgoing]:
+        """Let the dialogues decide, remember, and queue what they say."""
+        now = self._runtime.clock()
         wording = self._runtime.content.wording
         if row.owner == "closed":
             handover.reopen(session, row, now=now)
-        before = Conversation.from_json(row.state)
         world = World(session, row, wording, inbound, now=now, zone=self._runtime.settings.zone)
         turn = Turn(
             kind=inbound.kind,
@@ -326,26 +377,29 @@ class Inbox:
             owner=row.owner,  # type: ignore[arg-type]
             language_hint=inbound.language_hint,
         )
-        said, after = respond(before, turn, world)
+        said, after = respond(Conversation.from_json(row.state), turn, world)
         if world.erasing:
             after = Conversation(after.language, language_chosen=True)
+            world.carry_out_erasure()
         pending.answered_at = now
         row.state, row.language = after.as_json(), after.language
-        if world.erasing:
-            world.carry_out_erasure()
-        for say in said:
+        replies = [
             transcript.append_worded(
                 session, row, wording.say(say, after.language, turn.today), inbox_id=pending.id, now=now
             )
+            for say in said
+        ]
         if world.erasing:
+            session.flush()
             world.forget_after_delivery()
+        return replies
 
-    def _failed(self, waiting: InboxRow, error: Exception) -> bool:
+    def _failed(self, conversation: uuid.UUID, inbox_id: int, error: Exception) -> bool:
         """Count the failure; after the last attempt a person gets the message. True when work may go on."""
         now = self._runtime.clock()
         with self._database.session() as session:
-            row = session.get(ConversationRow, waiting.conversation_id, with_for_update=True)
-            pending = session.get(InboxRow, waiting.id)
+            row = session.get(ConversationRow, conversation, with_for_update=True)
+            pending = session.get(InboxRow, inbox_id)
             if row is None or pending is None or pending.answered_at is not None:
                 return True
             pending.attempts += 1

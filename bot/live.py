@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import psycopg
+from sqlalchemy import event as hooks
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -18,6 +19,8 @@ RECONNECTED = "reconnected"
 MOST_WAITING = 1000
 POLL_SECONDS = 0.25
 LONGEST_PAUSE = 5.0
+
+NOTIFY = text("SELECT pg_notify(:channel, payload) FROM unnest(CAST(:payloads AS text[])) AS payload")
 
 log = logging.getLogger(__name__)
 
@@ -31,9 +34,24 @@ class Event:
 
 
 def announce(session: Session, kind: str, **ids: str | int) -> None:
-    """Tell every process at commit that something changed; nothing is told when the transaction fails."""
-    payload = json.dumps({"kind": kind, "ids": ids})
-    session.execute(text("SELECT pg_notify(:channel, :payload)"), {"channel": CHANNEL, "payload": payload})
+    """Tell every process at commit that something changed; nothing is told when the transaction fails.
+
+    Of several events of one kind about the same conversation only the last is told.
+    """
+    waiting: dict[tuple[str, object], str] = session.info.setdefault(CHANNEL, {})
+    waiting[kind, ids.get("conversation")] = json.dumps({"kind": kind, "ids": ids})
+
+
+@hooks.listens_for(Session, "before_commit")
+def _tell_at_commit(session: Session) -> None:
+    if waiting := session.info.pop(CHANNEL, None):
+        payloads = list(waiting.values())
+        session.execute(NOTIFY, {"channel": CHANNEL, "payloads": payloads})
+
+
+@hooks.listens_for(Session, "after_rollback")
+def _forget_at_rollback(session: Session) -> None:
+    session.info.pop(CHANNEL, None)
 
 
 class Live:

@@ -111,7 +111,7 @@ def holder(session: Session, row: ConversationRow) -> str | None:
     """Shown name of who has the conversation."""
     if row.owner != "staff":
         return None
-    member = session.get(StaffRow, row.member_id)
+    member = session.get(StaffRow, row.member_id) if row.member_id is not None else None
     return member.shown_name if member is not None else None
 
 

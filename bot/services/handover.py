@@ -84,8 +84,7 @@ def take_over(
     Raises OwnedByColleague when somebody else has it, NotFound.
     """
     row = locked(session, conversation_id)
-    if row.owner == "staff" and row.member_id not in (member.id, seen_holder):
-        raise OwnedByColleague(_holder(session, row))
+    _refuse_colleagues(session, row, member, seen_holder)
     _take(session, row, member, reason="taken-over", wording=wording, now=now)
     return row
 
@@ -109,8 +108,8 @@ def reply(
     """
     text = _usable(text, LONGEST_REPLY)
     row = locked(session, conversation_id)
-    if refuse_if_held and row.owner == "staff" and row.member_id not in (member.id, seen_holder):
-        raise OwnedByColleague(_holder(session, row))
+    if refuse_if_held:
+        _refuse_colleagues(session, row, member, seen_holder)
     _take(session, row, member, reason="replied", wording=wording, now=now)
     row.unread, row.alarm_at = 0, None
     return transcript.append(
@@ -233,14 +232,13 @@ def _settle(row: ConversationRow) -> None:
     row.unread = 0
 
 
-def _refuse_colleagues(session: Session, row: ConversationRow, member: StaffRow) -> None:
-    if row.owner == "staff" and row.member_id != member.id:
-        raise OwnedByColleague(_holder(session, row))
-
-
-def _holder(session: Session, row: ConversationRow) -> str:
-    holder = session.get(StaffRow, row.member_id)
-    return holder.shown_name if holder is not None else ""
+def _refuse_colleagues(
+    session: Session, row: ConversationRow, member: StaffRow, seen_holder: int | None = None
+) -> None:
+    """Raises OwnedByColleague; what an account that no longer exists had is free for everybody."""
+    if row.owner != "staff" or row.member_id in (None, member.id, seen_holder):
+        return
+    raise OwnedByColleague(session.get_one(StaffRow, row.member_id).shown_name)
 
 
 def _tell(

@@ -37,12 +37,12 @@ class QuietRequest(HTTPXRequest):
         return answer
 
 
-def connect(token: str, api_url: str) -> Client:
+def connect(token: str, api_url: str, *, read_seconds: float = READ_SECONDS) -> Client:
     """A client for one bot; nothing is sent before the first call. Let go of with `client.request.shutdown()`."""
     address = api_url.rstrip("/")
     request = QuietRequest(
         connection_pool_size=CONNECTIONS,
-        read_timeout=READ_SECONDS,
+        read_timeout=read_seconds,
         write_timeout=READ_SECONDS,
         media_write_timeout=2 * READ_SECONDS,
         connect_timeout=CONNECT_SECONDS,

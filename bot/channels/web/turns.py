@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 import anyio.to_thread
-from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from bot.channels.contract import Outgoing
 from bot.channels.web.limits import Buckets, Limits
 from bot.channels.web.problems import Problem
 from bot.channels.web.shapes import NewMessage
 from bot.channels.web.visitors import Visitors
+from bot.errors import NotFound
 from bot.inbox import Inbox
 
 LONGEST_WAIT = 10.0
@@ -86,12 +86,14 @@ class Turns:
             raise
         try:
             received = self._inbox.receive("web", str(conversation), inbound)
-        except (NoResultFound, IntegrityError):
+        except NotFound:
             raise Problem("conversation-ended") from None
         return self._work(_Taken(conversation, received.inbox_id, [], answered=False))
 
     def _work(self, taken: _Taken) -> _Taken:
-        self._inbox.work(taken.conversation)
+        made = self._inbox.work(taken.conversation)
+        if taken.inbox_id in made:
+            return _Taken(taken.conversation, taken.inbox_id, made[taken.inbox_id], answered=True)
         replies = self._inbox.replies(taken.inbox_id)
         answered = bool(replies) or self._inbox.is_answered(taken.inbox_id)
         return _Taken(taken.conversation, taken.inbox_id, replies, answered)

@@ -89,12 +89,7 @@ class Deliveries:
 
     async def poll(self, *, offset: int | None, limit: int, timeout: float) -> list[dict[str, Any]]:
         """Updates from `offset` on, waiting for the first; forgets everything before. Raises 409s."""
-        if self.webhook:
-            raise ApiError(
-                409,
-                "Conflict: can't use getUpdates method while webhook is active;"
-                " use deleteWebhook to delete the webhook first",
-            )
+        self._refuse_beside_webhook()
         self.polls += 1
         mine = self.polls
         self.wake()
@@ -102,6 +97,7 @@ class Deliveries:
             self.pending = [each for each in self.pending if each.again or each.number >= offset]
         deadline = time.monotonic() + timeout
         while True:
+            self._refuse_beside_webhook()
             if self.polls != mine:
                 raise ApiError(
                     409,
@@ -116,6 +112,14 @@ class Deliveries:
             self._changed.clear()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), remaining)
+
+    def _refuse_beside_webhook(self) -> None:
+        if self.webhook:
+            raise ApiError(
+                409,
+                "Conflict: can't use getUpdates method while webhook is active;"
+                " use deleteWebhook to delete the webhook first",
+            )
 
     async def post_forever(self) -> None:
         """Post to the webhook while there is one: order kept per queue, queues side by side, retries with back-off."""

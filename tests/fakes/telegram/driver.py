@@ -113,6 +113,10 @@ class Driver:
         """The next calls go wrong; see Fault."""
         self.do("fault", method=method, **given)
 
+    def webhook_elsewhere(self, url: str) -> None:
+        """Somebody else sets a webhook for this bot."""
+        self.do("webhook_elsewhere", url=url)
+
     def no_faults(self) -> None:
         """Everything works again."""
         self.do("no_faults")

@@ -20,7 +20,7 @@ from aiogram.types import (
 )
 from pydantic import TypeAdapter
 
-from tests.fakes.telegram.delivery import CALLBACK_QUEUES, Deliveries
+from tests.fakes.telegram.delivery import CALLBACK_QUEUES, Deliveries, Webhook
 from tests.fakes.telegram.entities import as_entities, clean, found_in_plain_text
 from tests.fakes.telegram.errors import ApiError, bad_request, forbidden
 from tests.fakes.telegram.judge import Upload, as_json
@@ -38,7 +38,7 @@ class Person:
 
 @dataclass
 class Fault:
-    """What goes wrong with the next `times` calls of `method` (`*`: any), of one chat or of all.
+    """What goes wrong with `times` calls of `method` (`*`: any), of one chat or of all, after `skip` good ones.
 
     `apply`: the call has its effect although the answer is bad. `delay` comes before the answer.
     `garbage`: the answer is not JSON. `retry_after` makes it a 429.
@@ -46,6 +46,7 @@ class Fault:
 
     method: str = "*"
     times: int = 1
+    skip: int = 0
     status: int | None = None
     retry_after: int | None = None
     delay: float = 0.0
@@ -281,6 +282,11 @@ class World:
         """Name, description or short description, in that language or the default one."""
         return self.profile.get((what, language_code)) or self.profile.get((what, ""), "")
 
+    def webhook_elsewhere(self, url: str) -> None:
+        """Somebody else sets a webhook for this bot."""
+        self.deliveries.webhook = Webhook(url)
+        self.deliveries.wake()
+
     def fault(self, **given: Any) -> None:
         """Let the next calls go wrong; see Fault."""
         self.faults.append(TypeAdapter(Fault).validate_python(given))
@@ -293,6 +299,9 @@ class World:
         """The fault that hits this call, counted down."""
         for fault in self.faults:
             if fault.method in ("*", method) and fault.chat in (None, chat):
+                if fault.skip:
+                    fault.skip -= 1
+                    continue
                 fault.times -= 1
                 if fault.times <= 0:
                     self.faults.remove(fault)

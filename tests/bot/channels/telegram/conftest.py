@@ -167,4 +167,6 @@ def settle(application: Application, fake: FakeTelegram) -> None:
     runtime = application.runtime
     fake.wait(lambda: fake.waiting() == 0, "all updates to be acknowledged", 20)
     fake.wait(lambda: unanswered(runtime) == 0, "everything to be answered", 20)
-    fake.wait(lambda: not {"queued", "sending"} & set(outbox_states(runtime)), "everything to be delivered", 30)
+    fake.wait(
+        lambda: not {"queued", "sending"} & set(outbox_states(runtime)), "everything to be delivered", 30
+    )

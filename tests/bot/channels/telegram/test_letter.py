@@ -26,7 +26,7 @@ def test_plain_text_keeps_its_paragraphs_and_is_escaped() -> None:
 def test_paragraphs_lists_and_links_become_lines() -> None:
     html = (
         "<p><strong>Anmelden</strong></p>\n<p>Gehen Sie <em>bald</em>.<br>\nNoch heute.</p>\n"
-        '<ul>\n<li>Pass</li>\n<li><strong>Miete</strong> &amp; mehr</li>\n</ul>\n'
+        "<ul>\n<li>Pass</li>\n<li><strong>Miete</strong> &amp; mehr</li>\n</ul>\n"
         '<p><small>Quelle: <a href="https://x.example/?a=1&amp;b=2" rel="noopener">Stadt</a></small></p>'
     )
     assert letter.parts(message("x", html=html)) == [

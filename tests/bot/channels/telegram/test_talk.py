@@ -46,7 +46,9 @@ def test_start_and_a_press_are_answered(application: Application, fake: FakeTele
 def test_a_command_is_a_button(application: Application, fake: FakeTelegram) -> None:
     fake.say(ANNA, "/language")
     settle(application, fake)
-    assert [body.get("payload") for body in said_by_person(application.runtime, ANNA)] == ["do:change-language"]
+    assert [body.get("payload") for body in said_by_person(application.runtime, ANNA)] == [
+        "do:change-language"
+    ]
 
 
 def test_an_answer_comes_with_its_markup(application: Application, fake: FakeTelegram) -> None:
@@ -69,8 +71,10 @@ def test_everything_a_person_sends_is_kept(application: Application, fake: FakeT
     fake.show(ANNA, document={"file_id": "d", "file_unique_id": "d", "file_name": "brief.pdf"})
     fake.show(ANNA, contact={"phone_number": "+49231", "first_name": "Eva", "last_name": "M"})
     fake.wait(
-        lambda: conversation_with(application.runtime, ANNA) is not None
-        and len(said_by_person(application.runtime, ANNA)) >= 5,
+        lambda: (
+            conversation_with(application.runtime, ANNA) is not None
+            and len(said_by_person(application.runtime, ANNA)) >= 5
+        ),
         "all messages to be stored",
     )
     said = said_by_person(application.runtime, ANNA)

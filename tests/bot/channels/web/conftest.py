@@ -23,7 +23,9 @@ from bot.content import store
 from bot.content.store import ContentStore
 from bot.database import Database
 from bot.inbox import Inbox
+from bot.models import StaffRow
 from bot.runtime import Runtime
+from bot.services import handover
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",
@@ -161,6 +163,47 @@ class Person:
         response = self.http.get("/api/chat/messages", params={"after": after}, headers=self.headers)
         assert response.status_code == 200, response.text
         return list(response.json()["messages"])
+
+
+class Counsellor:
+    """A member of staff who answers."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+        with runtime.database.session() as session:
+            self._member = StaffRow(
+                name="ada", shown_name="Ada", password_hash="-", role="counsellor", created_at=runtime.clock()
+            )
+            session.add(self._member)
+
+    def take_over(self, conversation: str) -> None:
+        """Have the conversation."""
+        with self._runtime.database.session() as session:
+            handover.take_over(
+                session,
+                uuid.UUID(conversation),
+                self._member,
+                wording=self._runtime.content.wording,
+                now=self._runtime.clock(),
+            )
+
+    def reply(self, conversation: str, text: str) -> None:
+        """Write to the person."""
+        with self._runtime.database.session() as session:
+            handover.reply(
+                session,
+                uuid.UUID(conversation),
+                self._member,
+                text,
+                wording=self._runtime.content.wording,
+                now=self._runtime.clock(),
+            )
+
+
+@pytest.fixture
+def counsellor(runtime: Runtime) -> Counsellor:
+    """Ada, on duty."""
+    return Counsellor(runtime)
 
 
 Opens = Callable[..., Person]

@@ -7,8 +7,7 @@ from sqlalchemy import select
 
 from bot.channels.contract import Inbound
 from bot.channels.web.shapes import ConversationShape, MessagesShape, OpenedShape
-from bot.models import ConversationRow, InboxRow, StaffRow
-from bot.services import handover
+from bot.models import ConversationRow, InboxRow
 
 SEVERAL_KINDS = ("topics", "topic:register-address", "helpful:yes", "do:questionnaire", "consent:yes", "my-data")
 
@@ -116,20 +115,17 @@ def test_a_message_that_was_stored_before_a_crash_is_answered_when_it_is_sent_ag
     assert replies[-1]["about"]["kind"] == "menu"
 
 
-def test_a_message_without_a_reply_is_not_waited_for(runtime, person):
-    with runtime.database.session() as session:
-        member = StaffRow(
-            name="ada", shown_name="Ada", password_hash="-", role="counsellor", created_at=runtime.clock()
-        )
-        session.add(member)
-        session.flush()
-        row = session.get_one(ConversationRow, uuid.UUID(person.id), with_for_update=True)
-        handover.hand_over(session, row, reason="asked", now=runtime.clock())
-        handover.take_over(session, row.id, member, now=runtime.clock())
+def test_a_message_without_a_reply_is_not_waited_for(person, counsellor):
+    counsellor.take_over(person.id)
     started = time.monotonic()
-    response = person.post(text="Hallo")
-    assert response.json() == {"messages": []}
+    assert person.post(text="Hallo").json() == {"messages": []}
     assert time.monotonic() - started < 3
+
+
+def test_what_staff_write_carries_their_name(person, counsellor):
+    counsellor.reply(person.id, "Guten Tag")
+    replied = person.messages()[-1]
+    assert (replied["from"], replied["author"], replied["text"]) == ("staff", "Ada", "Guten Tag")
 
 
 def test_the_state_says_language_direction_and_owner(http, new_person):

@@ -1,0 +1,140 @@
+"""Stock Rasa with the same examples: an ordinary pipeline, one rule and one answer for each intent, its REST channel."""
+
+import hashlib
+import json
+import os
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+import yaml
+
+from bot.content.catalogue import Catalogue
+from nlu.rasa_client import rasa_name
+from nlu.training import training_data
+from tests.bench.waiting import end, free_port, wait_for_answer
+
+REPOSITORY = Path(__file__).parent.parent.parent
+RASA = REPOSITORY / "nlu" / ".venv" / "bin" / "rasa"
+CACHE = REPOSITORY / ".cache" / "bench"
+LANGUAGE = "de"
+START_SECONDS = 180
+
+CONFIG: dict[str, Any] = {
+    "recipe": "default.v1",
+    "assistant_id": "stock",
+    "language": "xx",
+    "pipeline": [
+        {"name": "WhitespaceTokenizer"},
+        {"name": "CountVectorsFeaturizer"},
+        {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
+        {"name": "DIETClassifier", "epochs": 100},
+    ],
+    "policies": [{"name": "RulePolicy"}],
+}
+
+
+@dataclass(frozen=True)
+class StockModel:
+    """A trained model, how long its training took when it was trained, and whether that was now."""
+
+    path: Path
+    seconds: float
+    reused: bool
+
+
+def trained(catalogue: Catalogue) -> StockModel:
+    """The stock model of this content; trained once for each content and kept in `.cache/bench`."""
+    files = project(catalogue)
+    digest = hashlib.sha256((REPOSITORY / "nlu" / "uv.lock").read_bytes())
+    for name, body in sorted(files.items()):
+        digest.update(f"{name}\0{body}\0".encode())
+    folder = CACHE / f"stock-{digest.hexdigest()[:16]}"
+    model, note = folder / "models" / "stock.tar.gz", folder / "training.json"
+    if model.exists() and note.exists():
+        return StockModel(model, float(json.loads(note.read_text())["seconds"]), reused=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, body in files.items():
+        (folder / name).write_text(body, encoding="utf-8")
+    started = time.monotonic()
+    arguments = ["--config", "config.yml", "--domain", "domain.yml", "--data", "nlu.yml", "rules.yml"]
+    with (folder / "training.log").open("wb") as log:
+        subprocess.run(
+            [RASA, "train", *arguments, "--out", "models", "--fixed-model-name", "stock"],
+            cwd=folder, env=_environment(folder), stdout=log, stderr=subprocess.STDOUT, check=True,
+        )  # fmt: skip
+    seconds = time.monotonic() - started
+    note.write_text(json.dumps({"seconds": seconds}))
+    return StockModel(model, seconds, reused=False)
+
+
+def project(catalogue: Catalogue) -> dict[str, str]:
+    """The files of a Rasa project that answers each intent with our text, in one language."""
+    intents = [intent for intent, by_language in catalogue.examples().items() if any(by_language.values())]
+    answers = {intent: f"utter_{rasa_name(intent).replace('.', '_')}" for intent in intents}
+    domain = {
+        "version": "3.1",
+        "intents": [rasa_name(intent) for intent in intents],
+        "responses": {answers[intent]: [{"text": _answer(catalogue, intent)}] for intent in intents},
+        "session_config": {"session_expiration_time": 60, "carry_over_slots_to_new_session": True},
+    }
+    rules = [
+        {"rule": intent, "steps": [{"intent": rasa_name(intent)}, {"action": answers[intent]}]}
+        for intent in intents
+    ]
+    return {
+        "config.yml": _yaml(CONFIG),
+        "domain.yml": _yaml(domain),
+        "rules.yml": _yaml({"version": "3.1", "rules": rules}),
+        "nlu.yml": training_data(catalogue.examples()),
+        "credentials.yml": "rest:\n",
+        "endpoints.yml": "{}\n",
+    }
+
+
+@contextmanager
+def running(model: StockModel) -> Iterator[tuple[int, psutil.Process, float]]:
+    """`rasa run` with its REST channel: its port, its process, and the seconds until it answered."""
+    folder, port, started = model.path.parent.parent, free_port(), time.monotonic()
+    arguments = ["--model", model.path, "--credentials", "credentials.yml", "--endpoints", "endpoints.yml"]
+    with (folder / "server.log").open("wb") as log:
+        child = subprocess.Popen(
+            [RASA, "run", *arguments, "--interface", "127.0.0.1", "--port", str(port)],
+            cwd=folder, env=_environment(folder), stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+    try:
+        wait_for_answer(f"http://127.0.0.1:{port}/", child, START_SECONDS)
+        yield port, psutil.Process(child.pid), time.monotonic() - started
+    finally:
+        end(child)
+
+
+def _answer(catalogue: Catalogue, intent: str) -> str:
+    """The approved text for an intent; dialogues have none of their own: for them, what the intent means."""
+    group, _, name = intent.partition("/")
+    folder = {"faq": "topics", "safety": "safety"}.get(group)
+    found = catalogue.document(f"{folder}/{name}", LANGUAGE) if folder else None
+    text = found[0].body if found else catalogue.intents[intent]
+    # to Rasa braces are a slot
+    return text.replace("{", "(").replace("}", ")")
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("LOTSE_", "RASA_"))},
+        "RASA_TELEMETRY_ENABLED": "false",
+        "RASA_CACHE_DIRECTORY": str(folder / "cache"),
+        "MPLCONFIGDIR": str(folder / "cache"),
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "CUDA_VISIBLE_DEVICES": "",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    }
+
+
+def _yaml(value: object) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False)

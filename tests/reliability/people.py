@@ -1,0 +1,172 @@
+"""People who chat over HTTP as the page does: every message has an id and is sent again until it is answered."""
+
+import threading
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+PATIENCE = 60.0
+"""Seconds after which a message that is still not answered counts as lost."""
+PAUSE = 0.1
+
+Step = tuple[str, str]
+"""`text` or `button`, and what is written or pressed."""
+
+
+class Unanswered(AssertionError):
+    """A message was not answered, however often it was sent."""
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A message and the replies that came back with it."""
+
+    id: str
+    step: Step
+    replies: tuple[tuple[int, str], ...]
+    seconds: float
+
+
+@dataclass
+class Person:
+    """One person and their conversation. `addresses`: the application, or several processes of it taken in turns."""
+
+    addresses: Sequence[str]
+    language: str = "de"
+    exchanges: list[Exchange] = field(default_factory=list)
+    repeats: int = 0
+    conversation: str = ""
+    _token: str = ""
+    _turn: int = 0
+
+    def __post_init__(self) -> None:
+        self._http = httpx.Client(trust_env=False, timeout=20)
+
+    def open(self) -> None:
+        """Open the conversation."""
+        body = {"language": self.language, "place": "web"}
+        opened = self._until(201, lambda base: self._http.post(f"{base}/api/chat/conversations", json=body))
+        self.conversation, self._token = opened.json()["conversation"], opened.json()["token"]
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What shows who is calling."""
+        return {"Authorization": f"Bearer {self._token}"}
+
+    def send(self, step: Step, message_id: str | None = None) -> Exchange:
+        """Send one message until it is answered. Raises Unanswered."""
+        sent = message_id or str(uuid.uuid4())
+        body = {"id": sent, step[0]: step[1]}
+        begun = time.monotonic()
+        answer = self._until(
+            200,
+            lambda base: self._http.post(f"{base}/api/chat/messages", json=body, headers=self.headers),
+        )
+        replies = tuple((message["number"], message["text"]) for message in answer.json()["messages"])
+        exchange = Exchange(sent, step, replies, time.monotonic() - begun)
+        self.exchanges.append(exchange)
+        return exchange
+
+    def drop(self, step: Step, seconds: float) -> None:
+        """Send one message once, give up waiting after `seconds`, and never ask again."""
+        body = {"id": str(uuid.uuid4()), step[0]: step[1]}
+        base = self.addresses[0]
+        try:
+            self._http.post(
+                f"{base}/api/chat/messages", json=body, headers=self.headers, timeout=seconds
+            )
+        except httpx.HTTPError:
+            self.repeats += 1
+
+    def talk(self, steps: Sequence[Step]) -> None:
+        """Send messages one after the other."""
+        for step in steps:
+            self.send(step)
+
+    def transcript(self) -> list[dict[str, Any]]:
+        """Everything said, as the page shows it."""
+        answer = self._until(
+            200, lambda base: self._http.get(f"{base}/api/chat/messages", headers=self.headers)
+        )
+        return list(answer.json()["messages"])
+
+    def said(self) -> list[tuple[str, str]]:
+        """Who said what, in order."""
+        return [(message["from"], message["text"]) for message in self.transcript()]
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self._http.close()
+
+    def _until(self, status: int, request: Callable[[str], httpx.Response]) -> httpx.Response:
+        """Ask until the answer has that status; a lost connection, 429 and 5xx are tried again, as the page does."""
+        deadline = time.monotonic() + PATIENCE
+        problem = ""
+        while time.monotonic() < deadline:
+            base = self.addresses[self._turn % len(self.addresses)]
+            self._turn += 1
+            try:
+                answer = request(base)
+                if answer.status_code == status:
+                    return answer
+                assert answer.status_code == 429 or answer.status_code >= 500, answer.text
+                problem = answer.text
+            except httpx.TransportError as error:
+                problem = type(error).__name__
+            self.repeats += 1
+            time.sleep(PAUSE)
+        raise Unanswered(problem)
+
+
+class Crowd:
+    """People who talk at the same time, each in a thread of their own."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self.people = list(people)
+        self._stopping = threading.Event()
+        self._problems: list[BaseException] = []
+        self._threads: list[threading.Thread] = []
+
+    def start(self, script: Sequence[Step]) -> None:
+        """Everybody goes through `script` again and again, until `finish`."""
+        self._each(lambda person: self._repeat(person, script))
+
+    def run(self, act: Callable[[Person], None]) -> None:
+        """Everybody does the same once; returns when all have. Raises what went wrong first."""
+        self._each(act)
+        self._join()
+
+    def finish(self) -> None:
+        """Let everybody finish their message; raises what went wrong first."""
+        self._stopping.set()
+        self._join()
+
+    def close(self) -> None:
+        """Let the connections go."""
+        for person in self.people:
+            person.close()
+
+    def _repeat(self, person: Person, script: Sequence[Step]) -> None:
+        while not self._stopping.is_set():
+            person.send(script[len(person.exchanges) % len(script)])
+
+    def _each(self, act: Callable[[Person], None]) -> None:
+        def guarded(person: Person) -> None:
+            try:
+                act(person)
+            except BaseException as error:
+                self._problems.append(error)
+
+        self._threads = [threading.Thread(target=guarded, args=(person,)) for person in self.people]
+        for thread in self._threads:
+            thread.start()
+
+    def _join(self) -> None:
+        for thread in self._threads:
+            thread.join()
+        if self._problems:
+            raise self._problems[0]

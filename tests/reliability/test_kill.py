@@ -1,0 +1,204 @@
+"""The application is killed ten times while people write; nobody is left without an answer, nobody gets two."""
+
+import random
+import threading
+import time
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from bot.encryption import lookup_hash
+from bot.models import ConversationRow
+from tests.application import Application
+from tests.fakes.telegram import FakeTelegram, Sent
+from tests.reliability.people import Crowd, Person, Step
+from tests.reliability.records import Records
+from tests.reliability.running import Blow, health, inside, kill, records_of, running, wait_until
+from tests.reliability.understanding import MEANINGS, NOT_UNDERSTOOD, StubRasa
+
+BLOWS: Sequence[Blow] = (
+    *("application", "with its children", "with its database", "application", "with its database"),
+    *("application", "with its children", "with its database", "application", "with its database"),
+)
+"""Ten ways to die, in turn."""
+
+SCRIPT: Sequence[Step] = (
+    ("button", "menu"),
+    ("text", "Wo melde ich meine neue Adresse an"),
+    ("button", "topics"),
+    ("button", "topic:kita-place"),
+    ("text", NOT_UNDERSTOOD),
+    ("button", "helpful:yes"),
+    ("button", "a999:nothing"),
+    ("text", "Ich suche einen Deutschkurs"),
+    ("button", "privacy"),
+    ("button", "my-data"),
+    ("text", "Vielen Dank für die Hilfe"),
+)
+"""Buttons and texts, understood, not understood and stale; the answers depend on what was said before."""
+
+LETTERS = ["/start", *(text.capitalize() for text in MEANINGS), NOT_UNDERSTOOD]
+"""What each person writes on Telegram."""
+
+PEOPLE, CHATS = 5, 6
+
+
+@dataclass(frozen=True)
+class Storm:
+    """What was left when it was over. `calm` and `calm_chat` said the same as the others, without a kill."""
+
+    people: Sequence[Person]
+    calm: Person
+    transcripts: Mapping[str, Sequence[tuple[str, str]]]
+    seen: Mapping[str, Mapping[int, str]]
+    quitter: uuid.UUID
+    chats: Mapping[int, uuid.UUID]
+    calm_chat: uuid.UUID
+    screens: Mapping[int, Sequence[Sent]]
+    records: Records
+    health: Mapping[str, object]
+    repeats: int
+
+
+@pytest.fixture(scope="module")
+def storm() -> Iterator[Storm]:
+    with StubRasa() as rasa, FakeTelegram() as telegram:
+        settings = {
+            "LOTSE_NLU_URL": rasa.address,
+            "LOTSE_TELEGRAM_TOKEN": telegram.token,
+            "LOTSE_TELEGRAM_API_URL": telegram.address,
+        }
+        with running("web,worker,nlu,telegram", **settings) as application:
+            yield _weather(application, telegram)
+
+
+def _weather(application: Application, telegram: FakeTelegram) -> Storm:
+    chance = random.Random()
+    crowd = Crowd([Person([application.address]) for _ in range(PEOPLE)])
+    quitter, calm = Person([application.address]), Person([application.address])
+    for person in (*crowd.people, quitter, calm):
+        person.open()
+    over = threading.Event()
+    others = [
+        threading.Thread(target=_drop, args=(quitter, over)),
+        *(threading.Thread(target=_write, args=(telegram, 100 + n, chance.random())) for n in range(CHATS)),
+    ]
+    crowd.start(SCRIPT)
+    for thread in others:
+        thread.start()
+    for blow in BLOWS:
+        time.sleep(chance.uniform(0.2, 1.2))
+        kill(application, blow)
+        application.start()
+    over.set()
+    for thread in others:
+        thread.join()
+    crowd.finish()
+    calm.talk([SCRIPT[n % len(SCRIPT)] for n in range(max(len(p.exchanges) for p in crowd.people))])
+    _write(telegram, 99, 0)
+    wait_until(lambda: _is_settled(application, telegram), "everything is answered and delivered", 60)
+    people = (*crowd.people, calm)
+    storm = Storm(
+        people=crowd.people,
+        calm=calm,
+        transcripts={person.conversation: person.said() for person in people},
+        seen={p.conversation: {n: text for e in p.exchanges for n, text in e.replies} for p in people},
+        quitter=uuid.UUID(quitter.conversation),
+        chats={100 + n: _conversation(application, 100 + n) for n in range(CHATS)},
+        calm_chat=_conversation(application, 99),
+        screens={chat: telegram.sent(chat) for chat in range(99, 100 + CHATS)},
+        records=records_of(application),
+        health=health(application),
+        repeats=sum(person.repeats for person in crowd.people),
+    )
+    for person in (*people, quitter):
+        person.close()
+    return storm
+
+
+def _drop(person: Person, over: threading.Event) -> None:
+    """Somebody with a bad connection who never asks twice."""
+    while not over.is_set():
+        person.drop(("button", "topics"), 0.2)
+        time.sleep(0.05)
+
+
+def _write(telegram: FakeTelegram, chat: int, pause: float) -> None:
+    """Somebody on Telegram, where messages wait until they are fetched."""
+    telegram.person(chat, name="Amira", language_code="de")
+    for text in LETTERS:
+        telegram.say(chat, text)
+        time.sleep(6 * pause)
+
+
+def _conversation(application: Application, chat: int) -> uuid.UUID:
+    with inside(application) as database, database.session() as session:
+        address = lookup_hash("telegram", str(chat))
+        return session.query(ConversationRow.id).filter_by(address_hash=address).one()[0]
+
+
+def _is_settled(application: Application, telegram: FakeTelegram) -> bool:
+    queue = health(application).get("queue")
+    if telegram.waiting() or not isinstance(queue, dict) or queue["unanswered"]:
+        return False
+    sending = [row.state for rows in records_of(application).outbox.values() for row in rows]
+    return not {"queued", "sending"} & set(sending)
+
+
+def test_the_storm_was_one(storm: Storm) -> None:
+    assert storm.repeats >= len(BLOWS)
+    assert all(len(person.exchanges) > len(SCRIPT) for person in storm.people)
+
+
+def test_every_message_has_an_answer_and_the_answers_are_in_order(storm: Storm) -> None:
+    assert storm.records.faults() == []
+
+
+def test_talks_read_as_if_nothing_had_happened(storm: Storm) -> None:
+    undisturbed = storm.transcripts[storm.calm.conversation]
+    for person in storm.people:
+        talk = storm.transcripts[person.conversation]
+        assert talk == undisturbed[: len(talk)]
+
+
+def test_what_was_shown_once_stays_said(storm: Storm) -> None:
+    for person in storm.people:
+        talk = storm.transcripts[person.conversation]
+        shown = storm.seen[person.conversation]
+        assert {n: talk[n - 1][1] for n in shown} == shown
+
+
+def test_who_never_asks_again_is_answered_all_the_same(storm: Storm) -> None:
+    replies = storm.records.replies(storm.quitter)
+    assert len(replies) > len(BLOWS)
+    assert all(one == replies[1] for one in replies[1:])
+
+
+def test_nothing_is_left_unanswered(storm: Storm) -> None:
+    queue = storm.health["queue"]
+    assert isinstance(queue, dict)
+    assert queue["unanswered"] == 0
+
+
+def test_on_telegram_every_message_is_answered_once_and_in_order(storm: Storm) -> None:
+    undisturbed = [row.text for row in storm.records.outbox[storm.calm_chat]]
+    for conversation in storm.chats.values():
+        assert [row.text for row in storm.records.outbox[conversation]] == undisturbed
+
+
+def test_on_telegram_no_message_is_shown_twice_and_none_is_missing_that_counts_as_sent(storm: Storm) -> None:
+    for chat, conversation in storm.chats.items():
+        rows, screen = storm.records.outbox[conversation], storm.screens[chat]
+        assert {row.state for row in rows} <= {"sent", "uncertain"}
+        sent = [int(row.vendor_id) for row in rows if row.state == "sent" and row.vendor_id]
+        shown = [message.message_id for message in screen]
+        assert [number for number in shown if number in sent] == sent
+        assert len(shown) - len(sent) <= sum(row.state == "uncertain" for row in rows)
+        assert len({message.text for message in screen}) == len(screen)
+
+
+def test_what_may_not_have_arrived_on_telegram_is_shown_to_staff(storm: Storm) -> None:
+    uncertain = [row.id for rows in storm.records.outbox.values() for row in rows if row.state == "uncertain"]
+    assert set(uncertain) == storm.records.shown_to_staff
