@@ -136,7 +136,10 @@ def _has_foreign_letters(text: str, code: str, ours: list[str]) -> bool:
     index = {language.partition("-")[0]: number for number, language in enumerate(factory.langlist)}
     for letter in {character for character in text.lower() if character.isalpha()}:
         shares = factory.word_lang_prob_map.get(letter)
-        if shares and shares[index[code]] > 50 * max(shares[index[our]] for our in ours if our in index):
+        if shares is None:
+            continue
+        of_ours = max((shares[index[our]] for our in ours if our in index), default=0.0)
+        if shares[index[code]] > 50 * of_ours:
             return True
     return False
 

@@ -86,9 +86,9 @@ class RasaProcess:
     def stop(self) -> None:
         """Stop the server: first politely, then for good. Safe to call twice."""
         self._stopping.set()
+        self.client.close()  # the server waits for open connections before it ends
         if self._thread is not None:
             self._thread.join(STOP_SECONDS * 3)
-        self.client.close()
         self._set_state(State.DOWN)
 
     def _supervise(self) -> None:

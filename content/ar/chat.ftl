@@ -1,6 +1,6 @@
 # كلمات صفحة المحادثة نفسها: أزرار وإرشادات ورسائل خطأ.
 
-chat-title = Lotse – مساعدة للوافدين الجدد إلى دورتموند
+chat-title = Lotse – مساعدة للقادمين الجدد إلى دورتموند
 chat-log = المحادثة
 chat-skip-to-input = الانتقال إلى الكتابة
 chat-language = اللغة
@@ -9,7 +9,7 @@ chat-input = رسالتكم
 chat-input-placeholder = اكتبوا هنا
 chat-send = إرسال
 chat-location = إرسال موقعي
-chat-location-denied = جهازكم لا يشارك الموقع. يمكنكم كتابة اسم الحي فقط.
+chat-location-denied = جهازكم لا يسمح بإرسال الموقع. اكتبوا ببساطة اسم الحي.
 chat-location-sent = الموقع
 chat-you = أنتم
 chat-assistant = Lotse
@@ -38,7 +38,7 @@ chat-start-anew = بدء محادثة جديدة
 chat-kiosk-welcome = اختاروا لغتكم
 chat-kiosk-end = إنهاء الزيارة
 chat-kiosk-idle-title = هل ما زلتم هنا؟
-chat-kiosk-idle = ستُزال المحادثة من هذه الشاشة بعد { $seconds } ثانية.
+chat-kiosk-idle = ستُزال المحادثة من هذه الشاشة. الثواني الباقية: { $seconds }.
 chat-kiosk-stay = نعم، أريد المتابعة
 chat-needs-script = تحتاج هذه الصفحة إلى تشغيل JavaScript. في حالة الطوارئ اتصلوا بالرقم 112.
 

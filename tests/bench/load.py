@@ -4,7 +4,7 @@ import asyncio
 import collections
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tests.bench.http_connection import HttpConnection
@@ -26,11 +26,17 @@ class Load:
     unanswered: int = 0
     failed: collections.Counter[int] = field(default_factory=collections.Counter)
     client_seconds: float = 0.0
+    server_seconds: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def turns_per_second(self) -> float:
         """Turns that were taken without an error."""
         return len(self.latencies) / self.seconds
+
+    def server_ms_per_turn(self) -> dict[str, float]:
+        """Processor time of each process for one turn."""
+        turns = max(1, len(self.latencies))
+        return {name: seconds * 1000 / turns for name, seconds in self.server_seconds.items()}
 
     def percentile(self, percent: int) -> float:
         """Of the latencies, in milliseconds."""
@@ -45,9 +51,33 @@ class _Open:
     talk: Talk
 
 
-def put_under_load(system: System, talks: Iterator[Talk], *, conversations: int, seconds: float) -> Load:
-    """Warm the system up, open the conversations, then measure. Raises CannotOpen."""
-    return asyncio.run(_Measurement(system, talks, conversations).run(seconds))
+def put_under_load(
+    system: System,
+    talks: Iterator[Talk],
+    *,
+    conversations: int,
+    seconds: float,
+    processor_seconds: Callable[[], Mapping[str, float]],
+) -> Load:
+    """Warm the system up, open the conversations, then measure. Raises CannotOpen.
+
+    `processor_seconds` says what each of the system's processes has spent so far.
+    """
+    return asyncio.run(_measure(_Measurement(system, talks, conversations), seconds, processor_seconds))
+
+
+async def _measure(
+    measurement: "_Measurement", seconds: float, processor_seconds: Callable[[], Mapping[str, float]]
+) -> Load:
+    try:
+        await measurement.prepare(seconds)
+        before = processor_seconds()
+        load = await measurement.take_turns(seconds)
+        after = processor_seconds()
+        load.server_seconds = {name: spent - before[name] for name, spent in after.items()}
+        return load
+    finally:
+        measurement.close()
 
 
 class _Measurement:
@@ -58,16 +88,17 @@ class _Measurement:
         self._opened: collections.deque[_Open] = collections.deque()
         self._connections = [HttpConnection(system.port) for _ in range(conversations)]
 
-    async def run(self, seconds: float) -> Load:
-        try:
-            await self._open(self._count * 2)
-            warm_up = await self._take_turns(WARM_UP_SECONDS)
-            needed = RESERVE * warm_up.turns_per_second * seconds / TURNS
-            await self._open(self._count + int(needed))
-            return await self._take_turns(seconds)
-        finally:
-            for connection in self._connections:
-                connection.close()
+    async def prepare(self, seconds: float) -> None:
+        """Warm up, and open so many conversations that none needs to be opened while it is measured."""
+        await self._open(self._count * 2)
+        warm_up = await self.take_turns(WARM_UP_SECONDS)
+        needed = RESERVE * warm_up.turns_per_second * seconds / TURNS
+        await self._open(self._count + int(needed))
+
+    def close(self) -> None:
+        """Close all connections."""
+        for connection in self._connections:
+            connection.close()
 
     async def _open(self, count: int) -> None:
         wanted = iter(range(count))
@@ -82,7 +113,8 @@ class _Measurement:
         talk = next(self._talks)
         return _Open(await self._system.open(connection, talk), talk)
 
-    async def _take_turns(self, seconds: float) -> Load:
+    async def take_turns(self, seconds: float) -> Load:
+        """Everybody takes turns for so long."""
         load = Load(self._count)
         started, cpu = time.perf_counter(), time.process_time()
         await asyncio.gather(*(self._person(line, load, started + seconds) for line in self._connections))

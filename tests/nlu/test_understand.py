@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nlu import rasa_client
 from nlu.rasa_client import NluUnavailable, Parse, RasaClient
@@ -82,6 +84,16 @@ def test_a_text_without_words_is_admitted_without_asking_rasa(text: str) -> None
     understanding = understand(text, languages=TWO, prior="de", client=listener)
     assert understanding == Understanding.nothing()
     assert listener.heard == []
+
+
+@given(st.text(max_size=80), st.sampled_from([None, "de", "en", "ar"]))
+def test_no_text_is_an_error(text: str, prior: str | None) -> None:
+    languages = {"de": "latin", "en": "latin", "ar": "arabic"}
+    for client in (Listener(), RasaClient(None)):
+        assert understand(text, languages=languages, prior=prior, client=client).language in (
+            None,
+            *languages,
+        )
 
 
 def test_invisible_characters_never_reach_the_model() -> None:

@@ -13,6 +13,7 @@ from bot.channels.contract import Outgoing
 from bot.channels.web.problems import Problem
 from bot.encryption import lookup_hash
 from bot.inbox import Inbox
+from bot.live import announce
 from bot.models import ConversationRow
 from bot.runtime import Runtime
 
@@ -42,8 +43,11 @@ class Visitors:
         return found
 
     def end(self, token: str) -> None:
-        """End the visit. Raises Problem."""
-        self._inbox.end_visit(self.conversation(token))
+        """End the visit, and the streams that show it. Raises Problem."""
+        conversation = self.conversation(token)
+        self._inbox.end_visit(conversation)
+        with self._runtime.database.session() as session:
+            announce(session, "conversation", conversation=str(conversation))
 
     def language(self, conversation: UUID) -> str | None:
         """The language a conversation is held in."""
