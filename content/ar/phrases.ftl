@@ -170,13 +170,9 @@ questionnaire-finished-before = لقد ملأتم الاستبيان من قبل
 problem-not-a-choice = هذه الإجابة لا تناسب السؤال. يُرجى الضغط على أحد الأزرار.
 problem-nothing-chosen = لم تختاروا شيئًا بعد. اختاروا إجابة أو اضغطوا على «تجاوز».
 problem-not-a-number = يُرجى كتابة رقم، مثلًا 3.
-problem-not-a-integer = يُرجى كتابة رقم دون فاصلة، مثلًا 3.
-problem-not-a-decimal = يُرجى كتابة رقم، مثلًا 3.
 problem-not-a-date = لم أفهم هذا التاريخ. يُرجى كتابته هكذا: 15.03.2024 أو 03.2024.
 problem-not-a-text = يُرجى كتابة إجابتكم كنص. ويجب ألا تكون طويلة جدًا.
-problem-not-a-one = يُرجى الضغط على أحد الأزرار.
-problem-not-a-many = يُرجى الاختيار من الأزرار.
-problem-not-a-note = اكتبوا «التالي».
+problem-too-long = هذا النص طويل جدًا. يرجى كتابته بكلمات أقل.
 
 ## Booking
 

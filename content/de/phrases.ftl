@@ -166,13 +166,9 @@ questionnaire-finished-before = Sie haben den Fragebogen schon ausgefüllt. Sie 
 problem-not-a-choice = Diese Antwort passt nicht zur Frage. Bitte tippen Sie auf einen der Knöpfe.
 problem-nothing-chosen = Sie haben noch nichts gewählt. Wählen Sie etwas oder tippen Sie auf „Überspringen“.
 problem-not-a-number = Bitte schreiben Sie eine Zahl, zum Beispiel 3.
-problem-not-a-integer = Bitte schreiben Sie eine ganze Zahl, zum Beispiel 3.
-problem-not-a-decimal = Bitte schreiben Sie eine Zahl, zum Beispiel 3.
 problem-not-a-date = Dieses Datum habe ich nicht verstanden. Bitte schreiben Sie es so: 15.03.2024 oder 03.2024.
 problem-not-a-text = Bitte schreiben Sie Ihre Antwort als Text. Sie darf nicht zu lang sein.
-problem-not-a-one = Bitte tippen Sie auf einen der Knöpfe.
-problem-not-a-many = Bitte wählen Sie aus den Knöpfen.
-problem-not-a-note = Schreiben Sie „weiter“.
+problem-too-long = Dieser Text ist zu lang. Bitte schreiben Sie es kürzer.
 
 ## Booking
 

@@ -166,13 +166,9 @@ questionnaire-finished-before = You have already filled in the questionnaire. Yo
 problem-not-a-choice = This answer does not fit the question. Please press one of the buttons.
 problem-nothing-chosen = You have not chosen anything yet. Choose something or press “Skip”.
 problem-not-a-number = Please write a number, for example 3.
-problem-not-a-integer = Please write a whole number, for example 3.
-problem-not-a-decimal = Please write a number, for example 3.
 problem-not-a-date = I did not understand this date. Please write it like this: 15.03.2024 or 03.2024.
 problem-not-a-text = Please write your answer as text. It must not be too long.
-problem-not-a-one = Please press one of the buttons.
-problem-not-a-many = Please choose from the buttons.
-problem-not-a-note = Write “next”.
+problem-too-long = This text is too long. Please write it in fewer words.
 
 ## Booking
 

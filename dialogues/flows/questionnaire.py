@@ -14,6 +14,8 @@ from dialogues.services import Response, Services
 from dialogues.turn import Ask, Button, Done, NotMine, Reply, Say, Step, Text, Turn
 
 PURPOSE = "questionnaire"
+WRONG_TYPE = {"integer": "not-a-number", "decimal": "not-a-number", "date": "not-a-date", "text": "too-long"}
+"""What is wrong with an answer that was read but is not of the question's kind."""
 
 
 def start(turn: Turn, given: Mapping[str, Any], services: Services) -> Reply:
@@ -94,7 +96,8 @@ def _check(
         said = Say(Text(f"constraint:{label(response, question)}"), ("problem", "out-of-range"))
         return (said, *ask_question(turn, keep, services))
     if problem:
-        said = Say(Text(f"problem-not-a-{question.kind}"), ("problem", f"not-a-{question.kind}"))
+        name = "not-a-choice" if problem == "choice" else WRONG_TYPE.get(question.kind, "not-a-text")
+        said = Say(Text(f"problem-{name}"), ("problem", name))
         return (said, *ask_question(turn, keep, services))
     warning: Reply = ()
     if response.form.warns(question.name, value, response.answers, turn.today):

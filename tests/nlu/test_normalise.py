@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlu.components.skeleton import skeleton
@@ -12,17 +12,20 @@ from nlu.normalise import normalise, visible, words
 TEXT = st.text(max_size=60)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_normalising_again_changes_nothing(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_case_does_not_matter_to_words(text: str) -> None:
     folded = unicodedata.normalize("NFKC", text).casefold()
     assert words(folded) == words(text)
 
 
+@settings(deadline=None)
 @given(
     TEXT, st.sampled_from(["\u200b", "\u200f", "\u2067", "\u2069", "\ufeff", "\u00ad"]), st.integers(0, 60)
 )
@@ -30,6 +33,7 @@ def test_invisible_characters_do_not_matter(text: str, invisible: str, place: in
     assert visible(text[:place] + invisible + text[place:]) == visible(text)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_words_are_letters_and_digits_only(text: str) -> None:
     assert all(word and not any(character.isspace() for character in word) for word in words(text))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlu import rasa_client
@@ -86,6 +86,7 @@ def test_a_text_without_words_is_admitted_without_asking_rasa(text: str) -> None
     assert listener.heard == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.sampled_from([None, "de", "en", "ar"]))
 def test_no_text_is_an_error(text: str, prior: str | None) -> None:
     languages = {"de": "latin", "en": "latin", "ar": "arabic"}
