@@ -103,10 +103,13 @@ class OtherServer:
 
 
 class OwnServer:
-    """A Rasa server as a child process, with a model trained from the published examples when there is none yet."""
+    """A Rasa server as a child process, with a model trained from the published examples when there is none yet.
+
+    `folder` holds its models, its log and its address.
+    """
 
     def __init__(self, settings: Settings, examples: Callable[[], Examples]) -> None:
-        self._folder = settings.data_dir / "nlu"
+        self.folder = settings.data_dir / "nlu"
         self._examples = examples
         self._absent = RasaClient(None)
         self._process: RasaProcess | None = None
@@ -139,7 +142,7 @@ class OwnServer:
         self._thread.join(timeout=0.5 if self._process is None else 10)
         if self._process is not None:
             self._process.stop()
-        address_file(self._folder).unlink(missing_ok=True)
+        address_file(self.folder).unlink(missing_ok=True)
 
     def heard(self, event: Event) -> None:
         """Another process trained a model: put it into use."""
@@ -161,17 +164,17 @@ class OwnServer:
 
     def _train_and_begin(self) -> None:
         """Begin with the newest model there is, so that texts are understood while a better one is trained."""
-        newest = newest_model(self._folder)
+        newest = newest_model(self.folder)
         if newest is not None:
             self._begin(newest)
-        trained = train_model(self._folder, self._examples())
+        trained = train_model(self.folder, self._examples())
         if self._process is None:
             self._begin(trained.path)
         elif newest != trained.path:
             self._outdated.set()
 
     def _load_newest(self) -> None:
-        newest = newest_model(self._folder)
+        newest = newest_model(self.folder)
         if newest is None or not self._outdated.is_set():
             return
         if self._process is None:
@@ -188,16 +191,16 @@ class OwnServer:
     def _begin(self, model: Path) -> None:
         if self._stopping:
             return
-        self._process = RasaProcess(environment=ENVIRONMENT, model=model, directory=self._folder)
+        self._process = RasaProcess(environment=ENVIRONMENT, model=model, directory=self.folder)
         self._process.start()
 
     def _tell_address(self) -> None:
         """Let operators' commands use the same server: where it is, readable by its owner only."""
         client = self.client
-        file = address_file(self._folder)
+        file = address_file(self.folder)
         if client.url is None:
             file.unlink(missing_ok=True)
-        elif read_address(self._folder) != (client.url, client.token):
+        elif read_address(self.folder) != (client.url, client.token):
             descriptor = os.open(file.with_suffix(".new"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "w") as opened:
                 json.dump({"url": client.url, "token": client.token}, opened)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot import local_time, markup
@@ -149,7 +150,8 @@ class Wording:
             case "plain":
                 return str(text.values["text"])
             case "list":
-                return ", ".join(self._worded_value(item, language) for item in text.values["items"])
+                items = [self._worded_value(item, language) for item in text.values["items"]]
+                return format_list(items, locale=local_time.locale_of(language))
             case "day":
                 return local_time.format_day(text.values["day"], language, style="full")
             case "date":

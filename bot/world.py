@@ -25,7 +25,6 @@ from bot.services import (
 )
 from bot.wording import Wording
 from dialogues import answers
-from dialogues.questionnaire.form import Form
 from dialogues.services import Appointment, Place, Response, Slot, StoredData, Topic
 from dialogues.turn import File, Text
 

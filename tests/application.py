@@ -73,7 +73,7 @@ class Application:
         """End it as a power cut would."""
         self.stop(signal.SIGKILL)
 
-    def run(self, *arguments: str, input: str = "") -> "subprocess.CompletedProcess[str]":  # noqa: A002
+    def run(self, *arguments: str, input: str = "") -> "subprocess.CompletedProcess[str]":
         """One of the operators' commands on the same folder."""
         return subprocess.run(
             [str(LOTSE), *arguments],

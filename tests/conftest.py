@@ -21,7 +21,7 @@ from bot.embedded_postgres import OPTIONS
 from bot.encryption import Keyring
 from bot.live import Live
 from bot.migrations import migrate
-from bot.nlu_server import NoServer, OwnServer
+from bot.nlu_server import NoServer, OwnServer, train_model
 from bot.runtime import Runtime, utc_now
 from bot.services.retention import ensure_partitions
 from bot.settings import Settings
@@ -127,12 +127,14 @@ def runtime(settings: Settings, database: Database, live: Live, content: Content
 @pytest.fixture(scope="session")
 def rasa(content_files: dict[str, str]) -> Iterator[OwnServer]:
     """The real Rasa, trained once on the real content; the model is kept for the next run of the tests."""
-    server = OwnServer(Settings(data_dir=RASA_MODELS), Catalogue(content_files).examples)
+    examples = Catalogue(content_files).examples
+    server = OwnServer(Settings(data_dir=RASA_MODELS), examples)
+    train_model(server.folder, examples())
     server.start()
-    deadline = time.monotonic() + 600
+    deadline = time.monotonic() + 120
     while server.state is not State.OK and time.monotonic() < deadline:
         time.sleep(0.2)
-    assert server.state is State.OK, f"Rasa did not start; see {RASA_MODELS / 'nlu' / 'rasa.log'}"
+    assert server.state is State.OK, f"Rasa did not start; see {server.folder / 'rasa.log'}"
     yield server
     server.stop()
 

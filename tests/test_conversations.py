@@ -29,7 +29,9 @@ def _talks() -> list[Any]:
 
 
 @pytest.mark.parametrize(("story", "language"), _talks())
-def test_the_talk_goes_as_written(story: dict[str, Any], language: str, understanding_runtime: Runtime) -> None:
+def test_the_talk_goes_as_written(
+    story: dict[str, Any], language: str, understanding_runtime: Runtime
+) -> None:
     person = Person(understanding_runtime, language=language, at=story.get("at", WORKDAY))
     for number, step in enumerate(story["talk"], start=1):
         _act(person, step, language)

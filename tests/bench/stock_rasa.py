@@ -1,4 +1,4 @@
-"""Stock Rasa with the same examples: an ordinary pipeline, one rule and one answer for each intent, its REST channel."""
+"""Stock Rasa with the same examples: an ordinary pipeline, one rule and one answer per intent, its REST channel."""
 
 import hashlib
 import json
@@ -101,10 +101,17 @@ def project(catalogue: Catalogue) -> dict[str, str]:
 def running(model: StockModel) -> Iterator[tuple[int, psutil.Process, float]]:
     """`rasa run` with its REST channel: its port, its process, and the seconds until it answered."""
     folder, port, started = model.path.parent.parent, free_port(), time.monotonic()
-    arguments = ["--model", model.path, "--credentials", "credentials.yml", "--endpoints", "endpoints.yml"]
+    arguments = [
+        "--model",
+        str(model.path),
+        "--credentials",
+        "credentials.yml",
+        "--endpoints",
+        "endpoints.yml",
+    ]
     with (folder / "server.log").open("wb") as log:
         child = subprocess.Popen(
-            [RASA, "run", *arguments, "--interface", "127.0.0.1", "--port", str(port)],
+            [str(RASA), "run", *arguments, "--interface", "127.0.0.1", "--port", str(port)],
             cwd=folder, env=_environment(folder), stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
         )  # fmt: skip
     try:

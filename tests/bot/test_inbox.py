@@ -47,7 +47,9 @@ def test_the_same_message_three_times_is_answered_once(runtime: Runtime) -> None
 def test_messages_of_one_person_at_once_are_answered_in_the_order_they_came(runtime: Runtime) -> None:
     person = Person(runtime)
     received = [
-        person.inbox.receive("web", str(person.conversation), Inbound(str(uuid.uuid4()), "button", payload=payload))
+        person.inbox.receive(
+            "web", str(person.conversation), Inbound(str(uuid.uuid4()), "button", payload=payload)
+        )
         for payload in ["topics", "privacy", "menu", "my-data"] * 3
     ]
     threads = [threading.Thread(target=person.inbox.work, args=(person.conversation,)) for _ in range(8)]
@@ -128,7 +130,9 @@ def test_a_message_in_a_closed_conversation_reaches_the_assistant(runtime: Runti
     person = Person(runtime)
     with runtime.database.session() as session:
         row = session.get_one(StaffRow, member)
-        handover.close(session, person.conversation, row, wording=runtime.content.wording, now=runtime.clock())
+        handover.close(
+            session, person.conversation, row, wording=runtime.content.wording, now=runtime.clock()
+        )
     person.press("menu")
     assert person.abouts() == ["menu"]
 
@@ -160,7 +164,9 @@ def test_an_unparsable_message_is_kept_once_and_seen_as_a_problem(runtime: Runti
 
 def test_an_unanswered_message_is_found_and_answered_later(runtime: Runtime) -> None:
     person = Person(runtime)
-    received = person.inbox.receive("web", str(person.conversation), Inbound("late", "button", payload="menu"))
+    received = person.inbox.receive(
+        "web", str(person.conversation), Inbound("late", "button", payload="menu")
+    )
     assert person.inbox.unanswered() == [person.conversation]
     Inbox(replace(runtime)).work(person.conversation)
     assert person.inbox.unanswered() == []
@@ -171,7 +177,7 @@ def test_text_of_people_is_not_readable_in_the_database(runtime: Runtime) -> Non
     person = Person(runtime)
     person.say("Mein Geheimwort ist Leuchtturm")
     with runtime.database.session() as session:
-        raw = session.connection().exec_driver_sql("SELECT body::text FROM messages UNION ALL SELECT body::text FROM inbox")
-        stored = "".join(row[0] for row in raw)
+        everything = "SELECT body::text FROM messages UNION ALL SELECT body::text FROM inbox"
+        stored = "".join(row[0] for row in session.connection().exec_driver_sql(everything))
         assert "4c6575636874747572" not in stored
         assert any("Leuchtturm" in m.text for m in transcript.messages(session, person.conversation))

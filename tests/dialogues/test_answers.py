@@ -33,19 +33,24 @@ def test_a_day_is_read_as_it_is_written(written: str, language: str, meant: date
     assert answers.day(written, language) == meant
 
 
-@pytest.mark.parametrize("written", ["31.02.2024", "13.2024", "morgen", "", "1.2.3.4", "99999", "März", "x" * 500])
+@pytest.mark.parametrize(
+    "written", ["31.02.2024", "13.2024", "morgen", "", "1.2.3.4", "99999", "März", "x" * 500]
+)
 def test_what_is_no_day_is_none(written: str) -> None:
     assert answers.day(written, "de") is None
 
 
-@pytest.mark.parametrize(("written", "meant"), [("3", 3), (" 12 ", 12), ("٣", 3), ("۱۲", 12), ("\u206612\u2069", 12), ("-1", -1)])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("3", 3), (" 12 ", 12), ("٣", 3), ("۱۲", 12), ("\u206612\u2069", 12), ("-1", -1)],
+)
 def test_a_number_is_read_in_any_digits(written: str, meant: int) -> None:
     assert answers.number(written) == meant
 
 
-@pytest.mark.parametrize("written", ["", "drei", "3 4", "3,5", "1e3", "²"])
+@pytest.mark.parametrize("written", ["", "drei", "3 4", "3,5", "1e3", "½"])
 def test_what_is_no_whole_number_is_none(written: str) -> None:
-    assert answers.number(written) in (None, 2)
+    assert answers.number(written) is None
 
 
 @given(st.text(max_size=60))

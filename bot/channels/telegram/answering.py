@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 class Answering:
     """Runs `work` for every conversation woken; nothing here is lost by a crash, what is stored is found again."""
 
-    def __init__(self, work: Callable[[uuid.UUID], None]) -> None:
+    def __init__(self, work: Callable[[uuid.UUID], object]) -> None:
         self._work = work
         self._threads = ThreadPoolExecutor(SIDE_BY_SIDE, thread_name_prefix="telegram-answer")
         self._running: dict[uuid.UUID, asyncio.Task[None]] = {}
