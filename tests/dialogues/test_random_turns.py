@@ -26,7 +26,11 @@ DO = (
     "skip",
     "why",
     "stop",
+    "delete-data",
+    "export-data",
     "greet",
+    "thanks",
+    "goodbye",
     "repeat",
     "nonsense",
 )
