@@ -6,12 +6,11 @@ SHELL := bash
 .DEFAULT_GOAL := help
 
 # A uv that really works here and in nlu/ (a pyenv shim may not), by its absolute path; else one of the project's own.
-UV := $(shell (uv --version && cd nlu && uv --version) >/dev/null 2>&1 && command -v uv || echo $(CURDIR)/.tools/uv/bin/uv)
+UV := $(shell (uv --version && cd nlu && uv --version) >/dev/null 2>&1 && command -v uv || echo .tools/uv/bin/uv)
 BIN := .venv/bin
 APPLICATION := .venv/.ready
 RASA := nlu/.venv/.ready
 BROWSER := .tools/browser
-
 
 .PHONY: help setup run test check bench
 
@@ -36,17 +35,17 @@ check: $(APPLICATION) ## format, lint, types, import contracts, content
 bench: $(APPLICATION) $(RASA) ## the benchmarks, as JSON lines and a table
 	@$(BIN)/python -m tests.bench
 
-$(CURDIR)/.tools/uv/bin/uv:
+.tools/uv/bin/uv:
 	@echo "Fetching uv into .tools/ ..."
 	@python3 -m venv .tools/uv || { echo "python3 cannot make an environment; on Debian: apt-get install python3-venv" >&2; exit 1; }
 	@.tools/uv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
 
-$(APPLICATION): pyproject.toml uv.lock | $(filter $(CURDIR)/.tools/%,$(UV))
-	@$(UV) sync --frozen --quiet
+$(APPLICATION): pyproject.toml uv.lock | $(filter .tools/%,$(UV))
+	@"$(UV)" sync --frozen --quiet
 	@touch $@
 
-$(RASA): nlu/pyproject.toml nlu/uv.lock nlu/.python-version | $(filter $(CURDIR)/.tools/%,$(UV))
-	@$(UV) --directory nlu sync --frozen --quiet
+$(RASA): nlu/pyproject.toml nlu/uv.lock nlu/.python-version | $(filter .tools/%,$(UV))
+	@"$(UV)" --directory nlu sync --frozen --quiet
 	@touch $@
 
 $(BROWSER): $(APPLICATION)

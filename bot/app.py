@@ -109,7 +109,7 @@ async def _run(runtime: Runtime, parts: Collection[str], listener: socket.socket
     if telegram is not None:
         await telegram.start()
         channels = {telegram.channel.name: telegram.channel}
-        delivering = asyncio.create_task(Outbox(runtime, runtime.live, channels).run(), name="outbox")
+        delivering = asyncio.create_task(Outbox(runtime, channels).run(), name="outbox")
     stopping = asyncio.create_task(told_to_stop.wait())
     await asyncio.wait((stopping, serving), return_when=asyncio.FIRST_COMPLETED)
     log.info("stopping")

@@ -17,9 +17,9 @@ from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.channels.contract import Channel, Outgoing, SendError
-from bot.inbox import Surroundings
-from bot.live import Live, announce
+from bot.live import announce
 from bot.models import ConversationRow, OutboxRow
+from bot.runtime import Runtime
 from bot.services import erasure
 
 MOST_AT_ONCE = 30
@@ -47,9 +47,9 @@ class Claimed:
 class Outbox:
     """Delivers what is queued for its channels until it is stopped."""
 
-    def __init__(self, runtime: Surroundings, live: Live, channels: Mapping[str, Channel]) -> None:
+    def __init__(self, runtime: Runtime, channels: Mapping[str, Channel]) -> None:
         self._runtime = runtime
-        self._live = live
+        self._live = runtime.live
         self._channels = channels
         self._wake = asyncio.Event()
         self._sending: set[asyncio.Task[None]] = set()

@@ -1,6 +1,7 @@
 """Sending: one message of the transcript as one or more Telegram messages."""
 
 import asyncio
+import contextlib
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
@@ -21,6 +22,7 @@ from bot.database import Database
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 LATER_TRIES = 3
 LONGEST_WAIT = 10.0
+LAST_SECONDS = 15.0
 REMEMBERED_PRESSES = 5000
 
 Call = Callable[[], Awaitable[Message]]
@@ -59,9 +61,10 @@ class TelegramChannel:
                 self._idle.set()
 
     async def close(self) -> None:
-        """Send nothing more; returns when what is being sent is out."""
+        """Send nothing more; returns when what is being sent is out, or has taken too long."""
         self._closed = True
-        await self._idle.wait()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), LAST_SECONDS)
 
     async def _send(self, chat: int, message: Outgoing) -> str | None:
         texts = letter.parts(message) or ["…"]

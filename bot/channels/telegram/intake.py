@@ -25,6 +25,7 @@ from bot.runtime import Runtime
 from bot.services.reachability import set_reachable
 
 STORING_THREADS = 2
+LAST_SECONDS = 3.0
 LANGUAGE = "language:"
 PICKED = re.compile(r"a\d+:")
 """A press that answers one question; its buttons are of no use afterwards."""
@@ -94,8 +95,11 @@ class Intake:
         await self._in_thread(lambda: self._inbox.keep_unparsable(NAME, external_id, raw))
 
     async def stop(self) -> None:
-        """Let small things that have begun end."""
-        await asyncio.gather(*self._tasks)
+        """Let small things that have begun end, unless they take long."""
+        for task in self._tasks:
+            if not task.done():
+                asyncio.get_running_loop().call_later(LAST_SECONDS, task.cancel)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         self._threads.shutdown()
 
     async def _store(self, said: Said) -> None:

@@ -35,7 +35,7 @@ class Limiter(BaseRateLimiter[None]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: None,  # noqa: ARG002 - the interface's
+        rate_limit_args: None,
     ) -> Answer:
         """Make the request when its turn has come."""
         if endpoint.startswith(COUNTED) and endpoint != "sendChatAction":

@@ -63,7 +63,9 @@ class TelegramPart:
             run = Poller(self._client, self._intake, self._status).run()
         else:
             self._doorway = Doorway.of_bot(self._bot_id)
-            run = Registration(self._client, public_url, self._doorway, self._status).run()
+            run = Registration(
+                self._client, public_url, self._doorway, self._status, self._runtime.clock
+            ).run()
         self._tasks = [
             asyncio.create_task(run, name="telegram"),
             asyncio.create_task(_publish(menu), name="telegram-menu"),

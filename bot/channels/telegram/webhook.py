@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from fastapi import APIRouter, Request, Response
 from telegram.error import RetryAfter, TelegramError
@@ -92,8 +93,16 @@ def _same(given: str, expected: str) -> bool:
 class Registration:
     """Tells Telegram where to post, and looks now and then whether it still knows."""
 
-    def __init__(self, client: Client, public_url: str, doorway: Doorway, status: Status) -> None:
+    def __init__(
+        self,
+        client: Client,
+        public_url: str,
+        doorway: Doorway,
+        status: Status,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._client = client
+        self._clock = clock
         self._url = f"{public_url.rstrip('/')}/telegram/{doorway.path}"
         self._secret = doorway.secret
         self._status = status
@@ -104,16 +113,14 @@ class Registration:
         registered = False
         while True:
             try:
-                if not registered or (await self._client.get_webhook_info()).url != self._url:
-                    await self._client.set_webhook(
-                        self._url,
-                        secret_token=self._secret,
-                        allowed_updates=ALLOWED,
-                        max_connections=CONNECTIONS,
-                        drop_pending_updates=False,
-                    )
+                if not registered:
+                    await self._register()
                     registered = True
-                self._status.works()
+                problem = await self._problem()
+                if problem:
+                    self._status.fails(problem)
+                else:
+                    self._status.works()
                 patience.worked()
                 await asyncio.sleep(CHECK_SECONDS)
             except RetryAfter as error:
@@ -122,3 +129,23 @@ class Registration:
             except TelegramError as error:
                 self._status.fails(type(error).__name__)
                 await asyncio.sleep(patience.next_wait())
+
+    async def _register(self) -> None:
+        await self._client.set_webhook(
+            self._url,
+            secret_token=self._secret,
+            allowed_updates=ALLOWED,
+            max_connections=CONNECTIONS,
+            drop_pending_updates=False,
+        )
+
+    async def _problem(self) -> str:
+        """What Telegram has to complain of; nothing when updates arrive."""
+        known = await self._client.get_webhook_info()
+        if known.url != self._url:
+            await self._register()
+        elif known.pending_update_count and known.last_error_date is not None:
+            since = self._clock() - known.last_error_date
+            if since.total_seconds() < CHECK_SECONDS:
+                return "updates do not arrive; can Telegram reach LOTSE_PUBLIC_URL?"
+        return ""

@@ -19,6 +19,7 @@ let running = false;
 let again = false;
 let settling = 0;
 let losing = 0;
+let source = null;
 
 if (document.body.dataset.events) {
   listen();
@@ -32,18 +33,15 @@ pill?.addEventListener("click", () => {
 scroller()?.addEventListener("scroll", () => nearNewest() && pill && (pill.hidden = true), { passive: true });
 
 function listen() {
-  const source = new EventSource(document.body.dataset.events);
+  source = new EventSource(document.body.dataset.events);
   source.addEventListener("change", soon);
   source.addEventListener("ready", () => {
-    clearTimeout(losing);
-    losing = 0;
-    lost.hidden = true;
+    found();
     soon();
   });
   source.addEventListener("error", () => {
-    losing ||= setTimeout(() => (lost.hidden = false), LOST_AFTER);
+    missing();
     if (source.readyState === EventSource.CLOSED) {
-      source.close();
       setTimeout(listen, LOST_AFTER);
       soon();
     }
@@ -67,8 +65,9 @@ async function refresh() {
     const answer = await fetch(address, { headers: { "Lotse-Live": document.visibilityState } });
     if (answer.status === 401) signedOut();
     else if (answer.ok) patch(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    if (source.readyState === EventSource.OPEN) found();
   } catch {
-    losing ||= setTimeout(() => (lost.hidden = false), LOST_AFTER);
+    missing();
   } finally {
     running = false;
     if (again) {
@@ -78,10 +77,19 @@ async function refresh() {
   }
 }
 
+function missing() {
+  losing ||= setTimeout(() => (lost.hidden = false), LOST_AFTER);
+}
+
+function found() {
+  clearTimeout(losing);
+  losing = 0;
+  lost.hidden = true;
+}
+
 function signedOut() {
-  const typing = [...document.querySelectorAll("textarea, input:not([type=hidden])")].some(
-    (field) => field.value !== field.defaultValue,
-  );
+  const fields = document.querySelectorAll("textarea, input:is(:not([type]), [type=text], [type=password])");
+  const typing = [...fields].some((field) => field.value !== field.defaultValue);
   if (typing) lost.hidden = false;
   else location.reload();
 }

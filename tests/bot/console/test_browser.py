@@ -15,6 +15,8 @@ from tests.factories import PASSWORD, make_conversation, make_member, say, undel
 
 OpenPage = Callable[..., Page]
 
+LOOKED_AT_AGAIN = "document.dispatchEvent(new Event('visibilitychange'))"
+
 
 def waiting(runtime: Runtime, text: str = "Guten Tag", *, language: str = "de", minutes: int = 5) -> ConversationRow:
     """A conversation that waits for a person."""
@@ -212,18 +214,20 @@ def test_a_lost_connection_is_said_and_made_good(
     page = open_page("counsellor", "/staff/conversations")
     expect(page.get_by_text("Niemand wartet.")).to_be_visible()
     page.context.set_offline(True)
-    page.evaluate("window.dispatchEvent(new Event('offline'))")
+    page.evaluate(LOOKED_AT_AGAIN)
+    expect(page.get_by_text("Die Verbindung ist unterbrochen")).to_be_visible(timeout=10_000)
     waiting(console_runtime, "während der Unterbrechung")
     page.context.set_offline(False)
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.evaluate(LOOKED_AT_AGAIN)
 
-    expect(page.get_by_text("während der Unterbrechung")).to_be_visible()
+    expect(page.get_by_text("während der Unterbrechung")).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("Die Verbindung ist unterbrochen")).to_be_hidden(timeout=10_000)
 
 
 def test_signing_out_elsewhere_leads_an_open_page_to_the_sign_in_form(cast: Cast, open_page: OpenPage) -> None:
     page = open_page("counsellor", "/staff/conversations")
     expect(page.get_by_text("Niemand wartet.")).to_be_visible()
     cast["counsellor"].post("/staff/logout")
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.evaluate(LOOKED_AT_AGAIN)
 
     expect(page.get_by_role("heading", name="Anmelden")).to_be_visible()

@@ -58,6 +58,7 @@ class Deliveries:
         self.webhook: Webhook | None = None
         self.allowed: tuple[str, ...] = ()
         self.delivered: list[Delivery] = []
+        self.last_error: tuple[int, str] | None = None
         self.polls = 0
         self._closing = False
         self._numbers = itertools.count(FIRST_UPDATE)
@@ -166,6 +167,7 @@ class Deliveries:
         if status is not None and 200 <= status < 300:
             self.pending = [one for one in self.pending if one is not each]
         else:
+            self.last_error = int(time.time()), f"Wrong response from the webhook: {status}"
             backoff = 0.0 if each.attempts == 0 else min(2.0**each.attempts, 120.0)
             each.attempts += 1
             each.due = time.monotonic() + (backoff if wait is None else wait) * self._retry_scale

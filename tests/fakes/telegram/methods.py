@@ -87,6 +87,8 @@ async def get_webhook_info(world: World, call: Call) -> Any:
         has_custom_certificate=False,
         pending_update_count=len(world.deliveries.pending),
         max_connections=webhook.max_connections if webhook else None,
+        last_error_date=world.deliveries.last_error[0] if world.deliveries.last_error else None,
+        last_error_message=world.deliveries.last_error[1] if world.deliveries.last_error else None,
     )
 
 

@@ -90,6 +90,8 @@ export class Talk {
   // Messages of the person that the server does not have yet
 
   showWaiting(items, { isLate }) {
+    if (!items.length) return;
+    const wasAtEnd = this.isAtEnd();
     for (const item of items) {
       if (!this.waiting.has(item.id)) this.addWaiting(item);
       const { element } = this.waiting.get(item.id);
@@ -97,6 +99,7 @@ export class Talk {
       const state = element.querySelector(".sending-state");
       state.textContent = isLate ? this.words.get("waiting-to-be-sent") : "";
     }
+    if (wasAtEnd) this.toEnd();
     this.changed();
   }
 

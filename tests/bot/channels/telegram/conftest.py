@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 from sqlalchemy import select
 
-from bot.channels.telegram import TelegramPart
+from bot.channels.telegram import TelegramPart, limiter
 from bot.encryption import lookup_hash
 from bot.inbox import Inbox
 from bot.models import ConversationRow, InboxRow, MessageRow, OutboxRow
@@ -28,13 +28,13 @@ Mode = Literal["polling", "webhook"]
 class Application:
     """Telegram part, outbox and, for the webhook, a web server: in a thread with an event loop of its own."""
 
-    def __init__(self, runtime: Runtime, mode: Mode, inbox: Inbox | None = None) -> None:
+    def __init__(
+        self, runtime: Runtime, mode: Mode, inbox: Inbox | None = None, public_url: str = ""
+    ) -> None:
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
-        public_url = self.address if mode == "webhook" else None
-        self.runtime = replace(
-            runtime, settings=runtime.settings.model_copy(update={"public_url": public_url})
-        )
+        public = (public_url or self.address) if mode == "webhook" else None
+        self.runtime = replace(runtime, settings=runtime.settings.model_copy(update={"public_url": public}))
         self.inbox = inbox or Inbox(self.runtime)
         self.part = TelegramPart(self.runtime, self.inbox)
         self._stop = asyncio.Event()
@@ -65,7 +65,7 @@ class Application:
             await asyncio.sleep(0.01)
         await self.part.start()
         channels = {self.part.channel.name: self.part.channel}
-        delivering = asyncio.create_task(Outbox(self.runtime, self.runtime.live, channels).run())
+        delivering = asyncio.create_task(Outbox(self.runtime, channels).run())
         self._started.set()
         await self._stop.wait()
         server.should_exit = True
@@ -101,12 +101,13 @@ Start = Callable[..., Application]
 
 
 @pytest.fixture
-def start(telegram_runtime: Runtime) -> Iterator[Start]:
-    """Start applications that are stopped with the test: `start(mode, inbox=None)`."""
+def start(telegram_runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Start applications that are stopped with the test: `start(mode, inbox=None, public_url="")`. They may send quickly."""
+    monkeypatch.setattr(limiter, "BURST", 100)
     running: list[Application] = []
 
-    def begin(mode: Mode, inbox: Inbox | None = None) -> Application:
-        application = Application(telegram_runtime, mode, inbox)
+    def begin(mode: Mode, inbox: Inbox | None = None, public_url: str = "") -> Application:
+        application = Application(telegram_runtime, mode, inbox, public_url)
         running.append(application)
         application.start()
         return application

@@ -3,6 +3,7 @@
 import httpx
 import pytest
 
+from bot.channels.telegram import webhook
 from bot.channels.telegram.webhook import LARGEST_BODY, Doorway
 from bot.encryption import Keyring, install
 from tests.bot.channels.telegram.conftest import Application, Start, problems, said_by_person, settle
@@ -86,3 +87,23 @@ def test_what_waited_while_the_application_was_away_is_answered(
     settle(later, fake)
     assert [body["text"] for body in said_by_person(later.runtime, CHAT)] == ["Hallo"]
     assert fake.sent(CHAT)
+
+
+def test_a_webhook_taken_away_is_set_again(
+    start: Start, fake: FakeTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webhook, "CHECK_SECONDS", 0.2)
+    running = start("webhook")
+    fake.wait(lambda: running.part.state == "ok", "the webhook to be set")
+    fake.webhook_elsewhere("http://127.0.0.1:9/other")
+    fake.wait(lambda: len(fake.called("setWebhook")) == 2, "the webhook to be set again")
+
+
+def test_an_address_telegram_cannot_reach_is_down(
+    start: Start, fake: FakeTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webhook, "CHECK_SECONDS", 1.0)
+    fake.say(CHAT, "Hallo")
+    running = start("webhook", public_url="http://127.0.0.1:9")
+    fake.wait(lambda: len(fake.called("getWebhookInfo")) >= 2, "a second look at the webhook")
+    fake.wait(lambda: running.part.state == "down", "the trouble to show")

@@ -271,9 +271,7 @@ def windows(browser: Browser, live_server: LiveServer) -> Iterator[Any]:
     """Opens browser windows: `windows(locale="ar", width=360, …)`."""
     opened: list[Window] = []
 
-    def open_window(
-        locale: str = "de-DE", width: int = 1280, height: int = 800, **options: Any
-    ) -> Window:
+    def open_window(locale: str = "de-DE", width: int = 1280, height: int = 800, **options: Any) -> Window:
         context = browser.new_context(
             locale=locale, viewport={"width": width, "height": height}, reduced_motion="reduce", **options
         )

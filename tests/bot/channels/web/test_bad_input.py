@@ -122,7 +122,16 @@ def test_a_problem_names_the_field_and_repeats_nothing_that_was_sent(person):
 
 
 def test_a_stale_or_forged_button_is_answered(person):
-    for payload in ("a1:nothing", "a999:x", "topic:no-such-topic", "do:nothing", "consent:yes", "helpful:maybe", "../../etc", "language:xx"):
+    for payload in (
+        "a1:nothing",
+        "a999:x",
+        "topic:no-such-topic",
+        "do:nothing",
+        "consent:yes",
+        "helpful:maybe",
+        "../../etc",
+        "language:xx",
+    ):
         replies = person.press(payload)
         assert replies
         assert replies[-1]["buttons"]

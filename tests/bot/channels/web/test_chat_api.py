@@ -9,7 +9,14 @@ from bot.channels.contract import Inbound
 from bot.channels.web.shapes import ConversationShape, MessagesShape, OpenedShape
 from bot.models import ConversationRow, InboxRow
 
-SEVERAL_KINDS = ("topics", "topic:register-address", "helpful:yes", "do:questionnaire", "consent:yes", "my-data")
+SEVERAL_KINDS = (
+    "topics",
+    "topic:register-address",
+    "helpful:yes",
+    "do:questionnaire",
+    "consent:yes",
+    "my-data",
+)
 
 
 def stored(runtime, person):
@@ -52,7 +59,9 @@ def test_every_message_has_exactly_the_promised_shape(http, person):
 
 
 def test_a_button_has_a_payload_or_an_address_never_both(person):
-    buttons = [b for payload in SEVERAL_KINDS for m in person.press(payload) for row in m["buttons"] for b in row]
+    buttons = [
+        b for payload in SEVERAL_KINDS for m in person.press(payload) for row in m["buttons"] for b in row
+    ]
     assert buttons
     assert all(set(button) in ({"label", "payload"}, {"label", "url"}) for button in buttons)
 

@@ -15,7 +15,9 @@ def start(windows, language="de"):
 
 def test_a_visit_begins_with_the_languages(windows):
     page = windows().open("/?place=kiosk")
-    expect(page.locator("#kiosk-languages button")).to_have_text(["Deutsch", "English", "العربية", "Українська"])
+    expect(page.locator("#kiosk-languages button")).to_have_text(
+        ["Deutsch", "English", "العربية", "Українська"]
+    )
 
 
 def test_the_chosen_language_is_that_of_the_visit(windows):

@@ -186,7 +186,10 @@ def test_a_message_written_without_a_connection_is_shown_and_sent_once_it_is_bac
 def test_a_message_survives_a_reload_while_it_waits(windows):
     window = windows()
     page = window.open()
-    page.route("**/api/chat/messages", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.route(
+        "**/api/chat/messages",
+        lambda route: route.abort() if route.request.method == "POST" else route.continue_(),
+    )
     window.say("Noch da?")
     expect(page.locator(".message.unsent")).to_have_count(1)
     page.unroute("**/api/chat/messages")
@@ -234,7 +237,10 @@ def test_a_counsellor_is_shown_by_name_and_apart_from_the_assistant(windows, cou
     counsellor.reply(conversation, "Guten Tag")
     expect(page.locator(".from-staff .name")).to_have_text("Beratung: Ada")
     expect(page.locator("#strip")).to_contain_text("Ada")
-    colours = [page.locator(f".from-{who} .bubble").first.evaluate("b => getComputedStyle(b).backgroundColor") for who in ("staff", "assistant")]
+    colours = [
+        page.locator(f".from-{who} .bubble").first.evaluate("b => getComputedStyle(b).backgroundColor")
+        for who in ("staff", "assistant")
+    ]
     assert colours[0] != colours[1]
 
 

@@ -61,7 +61,9 @@ def test_files_of_another_version_are_not_kept(http):
     assert (response.status_code, response.headers["cache-control"]) == (200, "no-cache")
 
 
-@pytest.mark.parametrize("path", ["/static/../routes.py", "/static/%2e%2e/routes.py", "/static/nothing.js", "/static/"])
+@pytest.mark.parametrize(
+    "path", ["/static/../routes.py", "/static/%2e%2e/routes.py", "/static/nothing.js", "/static/"]
+)
 def test_only_files_of_the_page_are_served(http, path):
     assert http.get(path).status_code == 404
 
