@@ -74,6 +74,7 @@ def serve(settings: Settings, parts: Collection[str], say: Callable[[str], None]
     lock.acquire()
     try:
         with _listening(settings) as listener, contextlib.closing(start_database(settings)) as database:
+            database.watch()
             runtime = start_runtime(
                 settings,
                 database,

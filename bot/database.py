@@ -1,6 +1,7 @@
 """The one database of a process: engine, sessions, and the embedded server when there is no other."""
 
 import logging
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ CONNECTIONS_KEPT = 10
 CONNECTIONS_MORE = 30
 START_SECONDS = 20
 STARTS = 3
+WATCH_SECONDS = 0.5
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +33,8 @@ class Database:
     def __init__(self, url: str, *, server: EmbeddedPostgres | None = None) -> None:
         self._url = make_url(url).set(drivername="postgresql+psycopg")
         self._server = server
+        self._closing = threading.Event()
+        self._watching: threading.Thread | None = None
         self.engine: Engine = create_engine(
             self._url,
             pool_size=CONNECTIONS_KEPT,
@@ -60,8 +64,26 @@ class Database:
         with self._sessions.begin() as session:
             yield session
 
+    def watch(self) -> None:
+        """Start the embedded server again whenever it ends by itself, until `close`; nothing to do for another one."""
+        if self._server is not None:
+            self._watching = threading.Thread(target=self._keep_running, name="database-watch", daemon=True)
+            self._watching.start()
+
+    def _keep_running(self) -> None:
+        while self._server is not None and not self._closing.wait(WATCH_SECONDS):
+            try:
+                if self._server.running() is None:
+                    log.error("the embedded database has ended; starting it again")
+                    self._server.start()
+            except DatabaseProblem as problem:
+                log.error("%s", problem)
+
     def close(self) -> None:
         """Close all connections, then stop the embedded server if this process started it."""
+        self._closing.set()
+        if self._watching is not None:
+            self._watching.join()
         self.engine.dispose()
         if self._server is not None:
             self._server.stop()

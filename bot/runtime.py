@@ -1,6 +1,7 @@
 """What every door needs, made once at start."""
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from bot.migrations import migrate
 from bot.nlu_server import NluServer, NoServer
 from bot.services.retention import ensure_partitions
 from bot.settings import Settings
+from nlu import language
 from nlu.rasa_client import RasaClient
 
 CONTENT_FOLDER = Path(__file__).parent.parent / "content"
@@ -43,6 +45,12 @@ class Runtime:
         """Stop what `start_runtime` started; the database is closed by whoever opened it."""
         self.nlu.stop()
         self.live.stop()
+
+
+def _warm_up(content: ContentStore) -> None:
+    """Read what is slow to read the first time, so that no person waits for it."""
+    language.prepare()
+    log.debug("the questionnaire has %d questions", len(content.current.form.questions))
 
 
 def utc_now() -> datetime:
@@ -75,6 +83,7 @@ def start_runtime(
         raise ContentProblem("these texts must exist before anybody is served: " + ", ".join(missing))
     live = Live(database.dsn)
     live.add_listener(content.heard)
+    threading.Thread(target=_warm_up, args=(content,), name="warm-up", daemon=True).start()
     server = nlu(content) if nlu is not None else NoServer()
     live.add_listener(server.heard)
     live.start()

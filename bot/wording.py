@@ -18,6 +18,7 @@ from dialogues.turn import Text
 BLOCK_OPEN, BLOCK_CLOSE, NOTHING = "\ue000", "\ue001", "\ue002"
 NEEDLESS_ISOLATE = re.compile("\u2068([^\u2068\u2069\u0590-\u08ff\ufb1d-\ufefc]*)\u2069")
 """In left-to-right text: an isolate around nothing that runs from right to left."""
+TITLES = {"topic-title": "topics/", "safety-title": "safety/"}
 STAFF_WORDS = "console.ftl"
 LONGEST_BUTTON = 60
 FORM_KEYS = frozenset({"question", "hint", "why", "choice", "part", "constraint", "warning"})
@@ -74,8 +75,8 @@ class Wording:
             return self._built_in(text, language) or self.phrase(text.key, language, **text.values)
         if kind == "language":
             return self.catalogue.language(name).name
-        if kind == "topic-title":
-            found = self.catalogue.document(f"topics/{name}", language)
+        if kind in TITLES:
+            found = self.catalogue.document(TITLES[kind] + name, language)
             return found[0].title if found else name
         if kind in FORM_KEYS:
             return self._form_text(kind, name, language)

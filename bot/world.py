@@ -74,6 +74,9 @@ class World:
     def topic_groups(self) -> Mapping[str, Sequence[str]]:
         return self._content.topic_groups
 
+    def dangers(self) -> Sequence[str]:
+        return tuple(self._content.safety)
+
     def rate_answer(self, topic: str, *, helpful: bool) -> None:
         feedback.rate(self._session, self._row, topic, helpful=helpful, now=self._now)
 

@@ -51,6 +51,7 @@ ARGUMENT_COMMANDS: Mapping[str, tuple[str, str]] = {
     "human": ("handover", "reason"),
     "helpful": ("answer", "helpful"),
     "language": ("language", "chosen"),
+    "safety": ("safety", "id"),
     "withdraw": ("my_data", "withdraw"),
     "cancel": ("appointments", "cancel"),
     "move": ("appointments", "move"),
@@ -253,6 +254,7 @@ def _not_understood(talk: "Talk", turn: Turn) -> None:
             "suggestions": list(understood.suggestions)
             if understood and understood.decision is Decision.ASK
             else [],
+            "danger": understood.possible_danger if understood else None,
             "outside": bool(understood and understood.intent == "other/out-of-scope"),
             "foreign": bool(understood and understood.foreign_language),
             "offer_person": count >= MISUNDERSTOOD_BEFORE_OFFER,

@@ -114,6 +114,9 @@ class Services(Protocol):
     def topic_groups(self) -> Mapping[str, Sequence[str]]:
         """Topic ids by group, in the order they are shown."""
 
+    def dangers(self) -> Sequence[str]:
+        """Ids of the dangers there is a safety answer for."""
+
     def rate_answer(self, topic: str, *, helpful: bool) -> None:
         """Store whether the answer helped."""
 

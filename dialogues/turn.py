@@ -52,10 +52,10 @@ class Turn:
 class Text:
     """Words still to be found: a phrase key with its values.
 
-    Keys without a colon are phrases (Fluent). `topic-title:<id>`, `topic:<id>`, `safety:<id>`, `consent:<purpose>`,
-    `privacy:`, `language:<code>`, and of the questionnaire `question:<form>/<version>/<name>`, `hint:…`, `why:…`,
-    `constraint:…`, `warning:…`, `part:<form>/<version>/<part>`, `choice:<form>/<version>/<question>/<code>` are found
-    in the content.
+    Keys without a colon are phrases (Fluent). Found in the content are `topic-title:<id>`, `topic:<id>`,
+    `safety-title:<id>`, `safety:<id>`, `consent:<purpose>`, `privacy:`, `language:<code>`, and of the questionnaire
+    `question:<form>/<version>/<name>`, `hint:…`, `why:…`, `constraint:…`, `warning:…`, `part:<form>/<version>/<part>`,
+    `choice:<form>/<version>/<question>/<code>`.
     Values are strings, numbers, dates, aware datetimes, other Texts, or tuples of these (worded as a list).
     """
 

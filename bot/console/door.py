@@ -2,11 +2,14 @@
 
 import hmac
 import inspect
+import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 SESSION_COOKIE = "lotse_staff"
 FORM_COOKIE = "lotse_form"
 LARGEST_FORM = 256 * 1024
+
+log = logging.getLogger(__name__)
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -57,12 +62,12 @@ def endpoint(
     async def answer(request: Request) -> Response:
         try:
             form = await _read_form(request) if request.method == "POST" else {}
-        except FormTooLarge:
-            response: Response = await run_in_threadpool(
-                _refusal, _visit(request, runtime, None, {}, {}), "too-large", 413
-            )
-        else:
             response = await _open(page, needs, grants, runtime, request, form)
+        except FormTooLarge:
+            response = await run_in_threadpool(_refusal, _nobody(request, runtime), "too-large", 413)
+        except (OperationalError, NoConnection) as error:
+            log.error("a page could not be shown: %s", type(error).__name__)
+            response = await run_in_threadpool(_refusal, _nobody(request, runtime), "unavailable", 503)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response
@@ -115,6 +120,11 @@ def _who(request: Request, runtime: "Runtime") -> sign_in.SignedIn | None:
     with runtime.database.session() as session:
         active = LIVE_HEADER not in request.headers and not request.url.path.endswith("/events")
         return sign_in.signed_in(session, token, now=runtime.clock(), active=active)
+
+
+def _nobody(request: Request, runtime: "Runtime") -> Visit:
+    """For pages that are shown without asking who is there."""
+    return _visit(request, runtime, None, {}, {})
 
 
 def _visit(

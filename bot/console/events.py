@@ -1,9 +1,11 @@
-"""What just changed, as server-sent events: ids only, the page asks for what it may see."""
+"""That something changed, as server-sent events: no more than that, the page asks for what it may see."""
 
 import asyncio
-import json
+import contextlib
+import time
 from collections.abc import AsyncIterator
 
+from sqlalchemy.exc import OperationalError
 from sse_starlette.sse import EventSourceResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -14,39 +16,47 @@ from bot.services import sign_in
 
 WANTED = frozenset({"message", "conversation", "outbox", "reconnected"})
 CHECK_SECONDS = 15.0
+REST_SECONDS = 0.5
+"""Changes that come faster are told as one."""
 
 
 async def stream(visit: Visit) -> Response:
-    """One `change` event for everything that may look different now, until the session ends."""
+    """A `change` event whenever pages may look different now, until the session ends."""
     return EventSourceResponse(_changes(visit), ping=CHECK_SECONDS, headers={"X-Accel-Buffering": "no"})
 
 
 async def _changes(visit: Visit) -> AsyncIterator[dict[str, str]]:
     async with visit.runtime.live.subscribe() as events:
-        yield {"event": "ready", "data": "{}"}
-        waiting = asyncio.ensure_future(anext(events, None))
+        news = asyncio.Event()
+        listening = asyncio.create_task(_listen(events, news))
+        checked = time.monotonic()
         try:
-            while True:
-                done, _ = await asyncio.wait({waiting}, timeout=CHECK_SECONDS)
-                if not await run_in_threadpool(_still_signed_in, visit):
-                    return
-                if not done:
-                    continue
-                event = waiting.result()
-                if event is None:
-                    return
-                if event.kind in WANTED:
-                    yield {"event": "change", "data": _data(event)}
-                waiting = asyncio.ensure_future(anext(events, None))
+            yield {"event": "ready", "data": "{}"}
+            while not listening.done():
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(news.wait(), CHECK_SECONDS)
+                if time.monotonic() - checked >= CHECK_SECONDS:
+                    checked = time.monotonic()
+                    if not await run_in_threadpool(_still_signed_in, visit):
+                        return
+                if news.is_set():
+                    news.clear()
+                    yield {"event": "change", "data": "{}"}
+                    await asyncio.sleep(REST_SECONDS)
         finally:
-            waiting.cancel()
+            listening.cancel()
 
 
-def _data(event: Event) -> str:
-    conversation = event.ids.get("conversation")
-    return json.dumps({"conversation": conversation} if conversation else {})
+async def _listen(events: AsyncIterator[Event], news: asyncio.Event) -> None:
+    async for event in events:
+        if event.kind in WANTED:
+            news.set()
+    news.set()
 
 
 def _still_signed_in(visit: Visit) -> bool:
-    with visit.runtime.database.session() as session:
-        return sign_in.is_open(session, visit.member.session_hash, now=visit.runtime.clock())
+    try:
+        with visit.runtime.database.session() as session:
+            return sign_in.is_open(session, visit.member.session_hash, now=visit.runtime.clock())
+    except OperationalError:
+        return False

@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 from starlette.responses import HTMLResponse
 
 from bot.console.visit import Permission, Visit
-from bot.local_time import format_day, format_moment, format_time, local_day, locale_of
-from bot.models import ConversationRow
+from bot.local_time import day_bounds, format_day, format_moment, format_time, local_day, locale_of
+from bot.models import AppointmentRow, ConversationRow
 from bot.services import delivery
 
 FOLDER = Path(__file__).parent
@@ -37,7 +37,7 @@ PLACES = (
     Place("/staff/conversations?list=mine", "place-mine", Permission.TRANSCRIPTS, "mine"),
     Place("/staff/conversations?list=staff", "place-staff", Permission.QUEUE, "staff"),
     Place("/staff/conversations?list=closed", "place-closed", Permission.QUEUE),
-    Place("/staff/appointments", "place-appointments", Permission.APPOINTMENTS),
+    Place("/staff/appointments", "place-appointments", Permission.APPOINTMENTS, "appointments"),
     Place("/staff/problems", "place-problems", Permission.PROBLEMS, "problems"),
     Place("/staff/accounts", "place-accounts", Permission.ACCOUNTS),
     Place("/staff/audit", "place-audit", Permission.AUDIT),
@@ -140,7 +140,20 @@ def _counts(visit: Visit) -> Mapping[str, int]:
         counts = _queue_counts(session, visit.member.member_id) if visit.may(Permission.QUEUE) else {}
         if visit.may(Permission.PROBLEMS):
             counts["problems"] = delivery.count_problems(session)
+        if visit.may(Permission.APPOINTMENTS):
+            counts["appointments"] = _appointments_today(session, visit)
     return counts
+
+
+def _appointments_today(session: Session, visit: Visit) -> int:
+    zone = visit.runtime.settings.zone
+    first, following = day_bounds(local_day(visit.now, zone), zone)
+    query = select(func.count()).where(
+        AppointmentRow.starts_at >= first,
+        AppointmentRow.starts_at < following,
+        AppointmentRow.status == "confirmed",
+    )
+    return session.scalar(query) or 0
 
 
 def _queue_counts(session: Session, member_id: int) -> dict[str, int]:

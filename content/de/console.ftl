@@ -52,6 +52,8 @@ refused-not-found = Diese Seite gibt es nicht
 refused-not-found-more = Der Link ist nicht mehr gültig, oder Ihre Rolle darf diese Seite nicht sehen.
 refused-stale-form = Dieses Formular ist nicht mehr gültig
 refused-stale-form-more = Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.
+refused-unavailable = Gerade nicht erreichbar
+refused-unavailable-more = Die Datenbank antwortet nicht. Ihre letzte Änderung ist vielleicht nicht gespeichert. Gehen Sie zurück und versuchen Sie es gleich noch einmal.
 refused-too-large = Das ist zu viel Text
 refused-too-large-more = Es wurde nichts gespeichert. Bitte kürzen Sie den Text.
 

@@ -52,6 +52,8 @@ refused-not-found = There is no such page
 refused-not-found-more = The link no longer works, or your role may not see this page.
 refused-stale-form = This form is no longer valid
 refused-stale-form-more = Nothing was changed. Go back, reload the page and try again.
+refused-unavailable = Not available right now
+refused-unavailable-more = The database does not answer. Your last change may not have been saved. Go back and try again in a moment.
 refused-too-large = That is too much text
 refused-too-large-more = Nothing was saved. Please shorten the text.
 

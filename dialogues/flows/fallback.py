@@ -8,12 +8,15 @@ from dialogues.services import Services
 from dialogues.turn import Button, Done, Reply, Say, Step, Text, Turn
 
 STEPS: Mapping[str, Step] = {}
+MOST_SUGGESTED = 3
 
 
 def start(turn: Turn, given: Mapping[str, Any], services: Services) -> Reply:
     """Say what is honest: the language is not spoken, did you mean, outside our subject, or not understood."""
     offer = (_offer(),) if given.get("offer_person") else ()
     suggestions = [row for name in given.get("suggestions", ()) if (row := _suggestion(name, services))]
+    if danger := given.get("danger"):
+        suggestions = [_suggested_danger(danger), *suggestions[: MOST_SUGGESTED - 1]]
     if given.get("foreign"):
         names = tuple(Text(f"language:{code}") for code in services.languages())
         said = Say(
@@ -30,6 +33,11 @@ def start(turn: Turn, given: Mapping[str, Any], services: Services) -> Reply:
     else:
         said = Say(Text("not-understood"), ("fallback", None), (menu.PERSON_ROW, menu.MENU_ROW))
     return (said, *offer, Done())
+
+
+def _suggested_danger(intent: str) -> tuple[Button, ...]:
+    name = intent.partition("/")[2]
+    return (Button(Text(f"safety-title:{name}"), f"safety:{name}"),)
 
 
 def _offer() -> Say:

@@ -12,6 +12,8 @@ STEPS: Mapping[str, Step] = {}
 
 def start(turn: Turn, given: Mapping[str, Any], services: Services) -> Reply:
     """The safety text, and the offer. An open question stays open and can be asked again with a button."""
+    if given["id"] not in services.dangers():
+        return (menu.page(services), Done())
     services.raise_alarm()
     return (
         Say(Text(f"safety:{given['id']}"), ("safety", given["id"]), language=_language(turn, services)),

@@ -105,6 +105,24 @@ def test_after_a_power_cut_it_starts_again_and_knows_everything(application: App
     assert httpx.get(application.address + "/api/chat/messages", headers=token).json()["messages"] == before
 
 
+def test_a_database_that_was_killed_is_started_again_and_nothing_accepted_is_lost(
+    application: Application,
+) -> None:
+    _, token = opened(application)
+    accepted = say(application, token, "Hallo").json()["messages"]
+    server = EmbeddedPostgres(application.folder / "postgres").running()
+    assert server is not None
+    server.process.kill()
+    server.process.wait(10)
+    deadline = time.monotonic() + 60
+    while httpx.get(application.address + "/health/ready", timeout=20).status_code != 200:
+        assert time.monotonic() < deadline, application.output
+        time.sleep(0.1)
+    kept = httpx.get(application.address + "/api/chat/messages", headers=token, timeout=20).json()["messages"]
+    assert accepted[-1] in kept
+    assert say(application, token, "Hallo").status_code == 200
+
+
 def test_the_page_answers_within_five_seconds_of_a_second_start(application: Application) -> None:
     application.stop()
     started = time.monotonic()

@@ -52,6 +52,8 @@ PAYLOADS = [
     "group:arrival",
     "book:first-interview",
     "human:safety",
+    "safety:violence",
+    "safety:no-such-danger",
     "withdraw:booking",
     "cancel:00000000-0000-0000-0000-000000000000",
     "move:nonsense",

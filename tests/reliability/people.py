@@ -3,18 +3,36 @@
 import threading
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
 
-PATIENCE = 60.0
-"""Seconds after which a message that is still not answered counts as lost."""
-PAUSE = 0.1
+from tests.reliability.understanding import NOT_UNDERSTOOD
+
+PATIENCE = 240.0
+"""Seconds after which a message that is still not answered counts as lost; generous, for a busy machine."""
+PAUSE = 0.25
 
 Step = tuple[str, str]
 """`text` or `button`, and what is written or pressed."""
+
+
+SCRIPT: Sequence[Step] = (
+    ("button", "menu"),
+    ("text", "Wo melde ich meine neue Adresse an"),
+    ("button", "topics"),
+    ("button", "topic:kita-place"),
+    ("text", NOT_UNDERSTOOD),
+    ("button", "helpful:yes"),
+    ("button", "a999:nothing"),
+    ("text", "Ich suche einen Deutschkurs"),
+    ("button", "privacy"),
+    ("button", "my-data"),
+    ("text", "Vielen Dank für die Hilfe"),
+)
+"""Buttons and texts, understood, not understood and stale; the answers depend on what was said before."""
 
 
 class Unanswered(AssertionError):
@@ -27,8 +45,20 @@ class Exchange:
 
     id: str
     step: Step
-    replies: tuple[tuple[int, str], ...]
+    replies: Sequence[Mapping[str, Any]]
     seconds: float
+
+    @property
+    def texts(self) -> list[str]:
+        """The replies as shown."""
+        return [message["text"] for message in self.replies]
+
+    @property
+    def abouts(self) -> list[str]:
+        """What the replies are, as `kind` or `kind/id`."""
+        return [
+            "/".join(filter(None, (m["about"]["kind"], m["about"]["id"]))) for m in self.replies if m["about"]
+        ]
 
 
 @dataclass
@@ -66,8 +96,7 @@ class Person:
             200,
             lambda base: self._http.post(f"{base}/api/chat/messages", json=body, headers=self.headers),
         )
-        replies = tuple((message["number"], message["text"]) for message in answer.json()["messages"])
-        exchange = Exchange(sent, step, replies, time.monotonic() - begun)
+        exchange = Exchange(sent, step, answer.json()["messages"], time.monotonic() - begun)
         self.exchanges.append(exchange)
         return exchange
 
@@ -76,9 +105,7 @@ class Person:
         body = {"id": str(uuid.uuid4()), step[0]: step[1]}
         base = self.addresses[0]
         try:
-            self._http.post(
-                f"{base}/api/chat/messages", json=body, headers=self.headers, timeout=seconds
-            )
+            self._http.post(f"{base}/api/chat/messages", json=body, headers=self.headers, timeout=seconds)
         except httpx.HTTPError:
             self.repeats += 1
 
@@ -86,6 +113,10 @@ class Person:
         """Send messages one after the other."""
         for step in steps:
             self.send(step)
+
+    def follow(self, other: "Person") -> None:
+        """Say what the other said: the same talk, for comparison."""
+        self.talk([exchange.step for exchange in other.exchanges])
 
     def transcript(self) -> list[dict[str, Any]]:
         """Everything said, as the page shows it."""

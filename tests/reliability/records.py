@@ -19,6 +19,7 @@ class Stored:
 
     id: int
     conversation: uuid.UUID
+    said: str
     answered: bool
     problem: str | None
 
@@ -91,7 +92,8 @@ def _inbox(session: Session) -> Mapping[uuid.UUID, Sequence[Stored]]:
     found: dict[uuid.UUID, list[Stored]] = defaultdict(list)
     for row in session.scalars(select(InboxRow).order_by(InboxRow.id)):
         assert row.conversation_id is not None, f"an inbound message could not be read ({row.problem})"
-        stored = Stored(row.id, row.conversation_id, row.answered_at is not None, row.problem)
+        said = row.body.get("text") or row.body.get("payload") or ""
+        stored = Stored(row.id, row.conversation_id, said, row.answered_at is not None, row.problem)
         found[row.conversation_id].append(stored)
     return found
 

@@ -18,6 +18,9 @@ from bot.settings import Settings
 from tests.application import Application
 from tests.reliability.records import Records
 
+LONGEST_START = 180
+"""Seconds; on an idle machine a start takes two."""
+
 Blow = Literal["application", "with its children", "with its database"]
 
 
@@ -27,7 +30,7 @@ def running(parts: str = "web,worker", **settings: str) -> Iterator[Application]
     folder = Path(tempfile.mkdtemp(prefix="lotse-rel-"))
     application = Application(folder / "data", parts, settings)
     try:
-        application.start()
+        application.start(wait=LONGEST_START)
         yield application
     finally:
         kill(application, "with its database")
@@ -63,8 +66,9 @@ def server_of(application: Application) -> EmbeddedPostgres:
 @contextmanager
 def inside(application: Application) -> Iterator[Database]:
     """The running application's database, read with its keys."""
-    encryption.install_file(application.folder / "keys")
-    with shared_database(Settings(data_dir=application.folder)) as database:
+    encryption.install_file(Path(application.settings.get("LOTSE_KEY_FILE", application.folder / "keys")))
+    url = application.settings.get("LOTSE_DATABASE_URL")
+    with shared_database(Settings(data_dir=application.folder, database_url=url)) as database:
         yield database
 
 
@@ -83,7 +87,7 @@ def health(application: Application) -> dict[str, object]:
     return dict(answer.json())
 
 
-def wait_until(condition: Callable[[], bool], what: str, seconds: float = 30) -> None:
+def wait_until(condition: Callable[[], bool], what: str, seconds: float = 120) -> None:
     """Return once the condition holds. Raises AssertionError when the time is up."""
     deadline = time.monotonic() + seconds
     while not condition():

@@ -13,31 +13,27 @@ from bot.encryption import lookup_hash
 from bot.models import ConversationRow
 from tests.application import Application
 from tests.fakes.telegram import FakeTelegram, Sent
-from tests.reliability.people import Crowd, Person, Step
+from tests.reliability.people import SCRIPT, Crowd, Person
 from tests.reliability.records import Records
-from tests.reliability.running import Blow, health, inside, kill, records_of, running, wait_until
+from tests.reliability.running import (
+    LONGEST_START,
+    Blow,
+    health,
+    inside,
+    kill,
+    records_of,
+    running,
+    wait_until,
+)
 from tests.reliability.understanding import MEANINGS, NOT_UNDERSTOOD, StubRasa
+
+pytestmark = pytest.mark.timeout(900)
 
 BLOWS: Sequence[Blow] = (
     *("application", "with its children", "with its database", "application", "with its database"),
     *("application", "with its children", "with its database", "application", "with its database"),
 )
 """Ten ways to die, in turn."""
-
-SCRIPT: Sequence[Step] = (
-    ("button", "menu"),
-    ("text", "Wo melde ich meine neue Adresse an"),
-    ("button", "topics"),
-    ("button", "topic:kita-place"),
-    ("text", NOT_UNDERSTOOD),
-    ("button", "helpful:yes"),
-    ("button", "a999:nothing"),
-    ("text", "Ich suche einen Deutschkurs"),
-    ("button", "privacy"),
-    ("button", "my-data"),
-    ("text", "Vielen Dank für die Hilfe"),
-)
-"""Buttons and texts, understood, not understood and stale; the answers depend on what was said before."""
 
 LETTERS = ["/start", *(text.capitalize() for text in MEANINGS), NOT_UNDERSTOOD]
 """What each person writes on Telegram."""
@@ -91,20 +87,20 @@ def _weather(application: Application, telegram: FakeTelegram) -> Storm:
     for blow in BLOWS:
         time.sleep(chance.uniform(0.2, 1.2))
         kill(application, blow)
-        application.start()
+        application.start(wait=LONGEST_START)
     over.set()
     for thread in others:
         thread.join()
     crowd.finish()
-    calm.talk([SCRIPT[n % len(SCRIPT)] for n in range(max(len(p.exchanges) for p in crowd.people))])
+    calm.follow(max(crowd.people, key=lambda person: len(person.exchanges)))
     _write(telegram, 99, 0)
-    wait_until(lambda: _is_settled(application, telegram), "everything is answered and delivered", 60)
+    wait_until(lambda: _is_settled(application, telegram), "everything is answered and delivered")
     people = (*crowd.people, calm)
     storm = Storm(
         people=crowd.people,
         calm=calm,
         transcripts={person.conversation: person.said() for person in people},
-        seen={p.conversation: {n: text for e in p.exchanges for n, text in e.replies} for p in people},
+        seen={p.conversation: _shown(p) for p in people},
         quitter=uuid.UUID(quitter.conversation),
         chats={100 + n: _conversation(application, 100 + n) for n in range(CHATS)},
         calm_chat=_conversation(application, 99),
@@ -116,6 +112,11 @@ def _weather(application: Application, telegram: FakeTelegram) -> Storm:
     for person in (*people, quitter):
         person.close()
     return storm
+
+
+def _shown(person: Person) -> Mapping[int, str]:
+    """What came back at once, by number."""
+    return {m["number"]: m["text"] for exchange in person.exchanges for m in exchange.replies}
 
 
 def _drop(person: Person, over: threading.Event) -> None:

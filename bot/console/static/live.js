@@ -64,6 +64,7 @@ async function refresh() {
   try {
     const answer = await fetch(address, { headers: { "Lotse-Live": document.visibilityState } });
     if (answer.status === 401) signedOut();
+    else if (answer.status === 404 && conversation) location.assign("/staff/conversations");
     else if (answer.ok) patch(new DOMParser().parseFromString(await answer.text(), "text/html"));
     if (source.readyState === EventSource.OPEN) found();
   } catch {

@@ -43,7 +43,9 @@ class Browser:
 
     def get(self, path: str, **headers: str) -> httpx.Response:
         """A page, redirects not followed."""
-        return self.client.get(path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        return self.client.get(
+            path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+        )
 
     def post(
         self, path: str, form: Mapping[str, str] | None = None, *, csrf: str | None = None
@@ -169,7 +171,9 @@ def open_page(chromium: ChromiumBrowser, address: str, cast: Cast) -> Iterator[C
     complaints: list[str] = []
     with ExitStack() as opened:
 
-        def open_one(who: str, path: str, *, width: int = 1280, height: int = 800, scheme: str = "light") -> Page:
+        def open_one(
+            who: str, path: str, *, width: int = 1280, height: int = 800, scheme: str = "light"
+        ) -> Page:
             context = chromium.new_context(
                 base_url=address,
                 viewport={"width": width, "height": height},
@@ -180,12 +184,16 @@ def open_page(chromium: ChromiumBrowser, address: str, cast: Cast) -> Iterator[C
             cookies = cast[who].client.cookies
             if cookies:
                 context.add_cookies(
-                    [{"name": name, "value": value, "url": f"{address}/staff"} for name, value in cookies.items()]
+                    [
+                        {"name": name, "value": value, "url": f"{address}/staff"}
+                        for name, value in cookies.items()
+                    ]
                 )
             page = context.new_page()
             page.on("pageerror", lambda error: complaints.append(str(error)))
             page.on(
-                "console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None
+                "console",
+                lambda said: complaints.append(said.text) if "Content Security" in said.text else None,
             )
             page.on(
                 "request",

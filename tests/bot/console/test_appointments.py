@@ -14,7 +14,9 @@ from bot.runtime import Runtime
 from tests.bot.console.conftest import Cast
 
 
-def book(session: Session, starts_at: datetime, *, counsellor: str = "counsellor-1", status: str = "confirmed") -> None:
+def book(
+    session: Session, starts_at: datetime, *, counsellor: str = "counsellor-1", status: str = "confirmed"
+) -> None:
     """An appointment of 45 minutes."""
     row = session.scalar(select(CounsellorRow).where(CounsellorRow.key == counsellor))
     if row is None:
@@ -51,6 +53,7 @@ def test_today_is_the_local_day(cast: Cast, console_runtime: Runtime) -> None:
     page = cast["counsellor"].get("/staff/appointments").text
 
     assert times(page) == ["00:00", "23:15"]
+    assert re.search(r'Termine</span>\s*<span class="count">2<', page)
 
 
 @pytest.mark.parametrize(("day", "hour", "shown"), [("2026-03-29", 7, "09:00"), ("2026-10-25", 8, "09:00")])
@@ -63,7 +66,9 @@ def test_times_are_right_on_the_days_the_clock_changes(
     assert times(cast["counsellor"].get(f"/staff/appointments?day={day}").text) == [shown]
 
 
-def test_an_appointment_says_service_language_counsellor_and_office(cast: Cast, console_runtime: Runtime) -> None:
+def test_an_appointment_says_service_language_counsellor_and_office(
+    cast: Cast, console_runtime: Runtime
+) -> None:
     with console_runtime.database.session() as session:
         book(session, datetime(2026, 11, 20, 9, tzinfo=UTC))
     services = console_runtime.content.current.services
@@ -97,7 +102,9 @@ def test_held_times_are_not_appointments_and_cancelled_ones_are_marked(
 def test_my_own_appointments_are_marked(cast: Cast, console_runtime: Runtime) -> None:
     browser = cast["counsellor"]
     with console_runtime.database.session() as session:
-        session.scalars(select(StaffRow).where(StaffRow.name == "counsellor")).one().counsellor = "counsellor-2"
+        session.scalars(
+            select(StaffRow).where(StaffRow.name == "counsellor")
+        ).one().counsellor = "counsellor-2"
         book(session, datetime(2026, 11, 20, 9, tzinfo=UTC))
         book(session, datetime(2026, 11, 20, 10, tzinfo=UTC), counsellor="counsellor-2")
 

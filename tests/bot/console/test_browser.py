@@ -18,7 +18,9 @@ OpenPage = Callable[..., Page]
 LOOKED_AT_AGAIN = "document.dispatchEvent(new Event('visibilitychange'))"
 
 
-def waiting(runtime: Runtime, text: str = "Guten Tag", *, language: str = "de", minutes: int = 5) -> ConversationRow:
+def waiting(
+    runtime: Runtime, text: str = "Guten Tag", *, language: str = "de", minutes: int = 5
+) -> ConversationRow:
     """A conversation that waits for a person."""
     at = datetime.now(UTC) - timedelta(minutes=minutes)
     with runtime.database.session() as session:
@@ -139,7 +141,9 @@ def test_taking_over_replying_and_closing_by_mouse(open_page: OpenPage, console_
     page.get_by_role("button", name="Antworten").click()
     expect(page.locator(".from-staff").get_by_text("Wie kann ich helfen?")).to_be_visible()
     page.get_by_text("Schließen …").click()
-    expect(page.get_by_text("Die Person bekommt die Nachricht, dass das Gespräch beendet ist")).to_be_visible()
+    expect(
+        page.get_by_text("Die Person bekommt die Nachricht, dass das Gespräch beendet ist")
+    ).to_be_visible()
     page.get_by_role("button", name="Gespräch schließen").click()
 
     expect(page.get_by_text("Das Gespräch ist geschlossen.")).to_be_visible()
@@ -208,9 +212,7 @@ def test_on_a_phone_the_menu_unfolds_and_the_list_gives_way(
     expect(page.get_by_role("heading", name="Wartende Gespräche")).to_be_visible()
 
 
-def test_a_lost_connection_is_said_and_made_good(
-    open_page: OpenPage, console_runtime: Runtime
-) -> None:
+def test_a_lost_connection_is_said_and_made_good(open_page: OpenPage, console_runtime: Runtime) -> None:
     page = open_page("counsellor", "/staff/conversations")
     expect(page.get_by_text("Niemand wartet.")).to_be_visible()
     page.context.set_offline(True)
@@ -224,7 +226,9 @@ def test_a_lost_connection_is_said_and_made_good(
     expect(page.get_by_text("Die Verbindung ist unterbrochen")).to_be_hidden(timeout=10_000)
 
 
-def test_signing_out_elsewhere_leads_an_open_page_to_the_sign_in_form(cast: Cast, open_page: OpenPage) -> None:
+def test_signing_out_elsewhere_leads_an_open_page_to_the_sign_in_form(
+    cast: Cast, open_page: OpenPage
+) -> None:
     page = open_page("counsellor", "/staff/conversations")
     expect(page.get_by_text("Niemand wartet.")).to_be_visible()
     cast["counsellor"].post("/staff/logout")

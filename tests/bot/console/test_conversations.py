@@ -49,7 +49,9 @@ def test_alarms_come_first_then_who_has_waited_longest(cast: Cast, console_runti
     assert entries(page) == [str(alarm.id), str(long.id), str(short.id)]
 
 
-def test_an_entry_says_language_waiting_time_reason_and_last_line(cast: Cast, console_runtime: Runtime) -> None:
+def test_an_entry_says_language_waiting_time_reason_and_last_line(
+    cast: Cast, console_runtime: Runtime
+) -> None:
     since = datetime.now(UTC) - timedelta(minutes=12, seconds=10)
     with console_runtime.database.session() as session:
         row = make_conversation(
@@ -343,7 +345,9 @@ def test_reading_what_is_mine_clears_what_is_new(cast: Cast, console_runtime: Ru
     assert "2 neu" not in browser.get("/staff/conversations?list=mine").text
 
 
-@pytest.mark.parametrize(("state", "said"), [("failed", "Nicht angekommen"), ("uncertain", "vielleicht doppelt")])
+@pytest.mark.parametrize(
+    ("state", "said"), [("failed", "Nicht angekommen"), ("uncertain", "vielleicht doppelt")]
+)
 def test_a_message_that_did_not_arrive_is_visible_and_can_be_sent_again(
     cast: Cast, console_runtime: Runtime, state: str, said: str
 ) -> None:

@@ -66,7 +66,9 @@ def test_a_stuck_message_may_be_read_in_its_conversation(cast: Cast, console_run
     assert cast["counsellor"].get(f"/staff/conversations/{row.id}").status_code == 200
 
 
-def test_sending_again_takes_it_off_the_page_and_wakes_the_outbox(cast: Cast, console_runtime: Runtime) -> None:
+def test_sending_again_takes_it_off_the_page_and_wakes_the_outbox(
+    cast: Cast, console_runtime: Runtime
+) -> None:
     with console_runtime.database.session() as session:
         row = make_conversation(session, channel="telegram", address=4711)
         failed = undeliver(session, row, say(session, row, TEXT, sender="assistant").number)

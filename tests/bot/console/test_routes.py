@@ -9,6 +9,7 @@ import pytest
 from bot.console.routes import GRANTS, ROUTES, STATIC, console_routes
 from bot.console.sign_in import show_form
 from bot.console.visit import Permission
+from bot.database import Database
 from bot.models import StaffRow
 from bot.runtime import Runtime
 from tests.bot.console.conftest import ROLES, Cast
@@ -61,8 +62,6 @@ def test_every_page_the_console_serves_is_in_the_table(console_runtime: Runtime)
     served = {route.path for route in console_routes(console_runtime)}  # type: ignore[attr-defined]
 
     assert served == {route.path for route in ROUTES} | {STATIC}
-
-
 
 
 @pytest.mark.parametrize("who", CAST)
@@ -139,9 +138,7 @@ def test_signed_in_people_are_not_shown_the_sign_in_form_again(cast: Cast) -> No
 
 
 @pytest.mark.parametrize("which", ["waiting", "mine", "staff", "closed"])
-def test_an_analyst_sees_who_waits_but_no_words(
-    which: str, cast: Cast, console_runtime: Runtime
-) -> None:
+def test_an_analyst_sees_who_waits_but_no_words(which: str, cast: Cast, console_runtime: Runtime) -> None:
     owner = {"mine": "staff"}.get(which, which)
     browser = cast["analyst"]
     with console_runtime.database.session() as session:
@@ -161,9 +158,7 @@ def test_a_conversation_that_does_not_exist_is_not_found(conversation: str, cast
     assert cast["counsellor"].get(f"/staff/conversations/{conversation}").status_code == 404
 
 
-def test_what_a_person_told_only_the_assistant_is_not_found(
-    cast: Cast, console_runtime: Runtime
-) -> None:
+def test_what_a_person_told_only_the_assistant_is_not_found(cast: Cast, console_runtime: Runtime) -> None:
     with console_runtime.database.session() as session:
         row = make_conversation(session)
         say(session, row, "nur für den Assistenten")
@@ -196,3 +191,16 @@ def test_a_form_of_a_megabyte_is_refused(cast: Cast) -> None:
     answer = cast["counsellor"].post("/staff/account/language", {"language": "x" * 1_000_000})
 
     assert answer.status_code == 413
+
+
+def test_without_the_database_the_console_says_so(
+    cast: Cast, console_runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = cast["counsellor"]
+    stopped = Database("postgresql://127.0.0.1:9/none")
+    monkeypatch.setattr(console_runtime.database, "session", stopped.session)
+
+    answer = browser.get("/staff/conversations")
+
+    assert answer.status_code == 503
+    assert "Gerade nicht erreichbar" in answer.text

@@ -43,7 +43,9 @@ def test_a_short_password_is_refused_with_what_was_typed(
     with console_runtime.database.session() as session:
         token = staff.setup_link(session, now=console_runtime.clock())
 
-    answer = open_browser().post(f"/staff/setup/{token}", {"name": "mara", "password": "short", "language": "de"})
+    answer = open_browser().post(
+        f"/staff/setup/{token}", {"name": "mara", "password": "short", "language": "de"}
+    )
 
     assert answer.status_code == 422
     assert "Bitte mindestens 10 Zeichen." in answer.text
@@ -203,9 +205,7 @@ def test_changing_the_language_changes_the_pages(cast: Cast) -> None:
     assert "My account" in cast["editor"].get("/staff/account").text
 
 
-def test_changing_the_password_changes_what_signs_in(
-    cast: Cast, open_browser: Callable[[], Browser]
-) -> None:
+def test_changing_the_password_changes_what_signs_in(cast: Cast, open_browser: Callable[[], Browser]) -> None:
     new = "a lantern at dawn"
     cast["editor"].post("/staff/account/password", {"current": PASSWORD, "new": new, "repeated": new})
 

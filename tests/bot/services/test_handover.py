@@ -44,7 +44,9 @@ def jo(session: Session) -> StaffRow:
 def events(session: Session, row: ConversationRow) -> list[tuple[str, str, str]]:
     """Every change of owner: from, to, why."""
     stored = session.scalars(
-        select(HandoverEventRow).where(HandoverEventRow.conversation_id == row.id).order_by(HandoverEventRow.id)
+        select(HandoverEventRow)
+        .where(HandoverEventRow.conversation_id == row.id)
+        .order_by(HandoverEventRow.id)
     )
     return [(event.from_owner, event.to_owner, event.reason) for event in stored]
 
@@ -179,9 +181,7 @@ def test_a_reply_from_an_outdated_page_is_refused_and_not_sent(
     row = make_conversation(session, owner="staff", member_id=jo.id)
 
     with pytest.raises(handover.OwnedByColleague):
-        handover.reply(
-            session, row.id, mara, "Guten Tag", wording=wording, now=NOW, refuse_if_held=True
-        )
+        handover.reply(session, row.id, mara, "Guten Tag", wording=wording, now=NOW, refuse_if_held=True)
 
     assert transcript.messages(session, row.id) == []
 

@@ -60,7 +60,10 @@ def test_a_new_link_replaces_the_unused_one(session: Session) -> None:
     first = staff.setup_link(session, now=NOW)
     second = staff.setup_link(session, now=NOW)
 
-    assert (staff.is_setup_link(session, str(first)), staff.is_setup_link(session, str(second))) == (False, True)
+    assert (staff.is_setup_link(session, str(first)), staff.is_setup_link(session, str(second))) == (
+        False,
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -109,9 +112,7 @@ def test_the_last_active_administrator_cannot_lose_the_role(session: Session) ->
     staff.set_active(session, former.id, active=False, by=only.id, now=NOW)
 
     with pytest.raises(staff.LastAdministrator):
-        staff.change(
-            session, only.id, role="editor", shown_name="Mara", counsellor=None, by=only.id, now=NOW
-        )
+        staff.change(session, only.id, role="editor", shown_name="Mara", counsellor=None, by=only.id, now=NOW)
 
 
 def test_two_administrators_who_remove_each_other_at_once_leave_one(database: Database) -> None:
@@ -254,9 +255,7 @@ def test_a_right_password_starts_the_account_afresh(session: Session) -> None:
         sign_in.announce_attempt(session, name="mara", address="10.0.0.1", now=NOW)
     sign_in.forget_failures(session, name="mara", address="10.0.0.1", now=NOW)
 
-    again = [
-        sign_in.announce_attempt(session, name="mara", address="10.0.0.1", now=NOW) for _ in range(5)
-    ]
+    again = [sign_in.announce_attempt(session, name="mara", address="10.0.0.1", now=NOW) for _ in range(5)]
 
     assert again == [None] * 5
 
@@ -287,4 +286,10 @@ def test_changes_to_accounts_are_recorded(session: Session) -> None:
         select(AuditRow.action).where(AuditRow.staff_id == chief.id).order_by(AuditRow.id)
     ).all()
 
-    assert recorded == ["account-added", "account-added", "role-changed", "password-reset", "account-deactivated"]
+    assert recorded == [
+        "account-added",
+        "account-added",
+        "role-changed",
+        "password-reset",
+        "account-deactivated",
+    ]
