@@ -70,6 +70,7 @@ def serve(settings: Settings, parts: Collection[str], say: Callable[[str], None]
 
     Raises LotseError when it cannot start: another one runs, no database, keys or texts missing, port taken.
     """
+    signal.signal(signal.SIGTERM, _leave)
     lock = FolderLock(settings.data_dir)
     lock.acquire()
     try:
@@ -89,6 +90,11 @@ def serve(settings: Settings, parts: Collection[str], say: Callable[[str], None]
                 runtime.stop()
     finally:
         lock.release()
+
+
+def _leave(_number: int, _frame: object) -> None:
+    """Told to stop while still starting: leave through every `finally`."""
+    raise SystemExit(0)
 
 
 async def _run(runtime: Runtime, parts: Collection[str], listener: socket.socket) -> None:

@@ -56,7 +56,7 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(1)
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except LotseError as error:
         click.echo(f"lotse: {error}", err=True)

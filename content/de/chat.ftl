@@ -38,7 +38,7 @@ chat-start-anew = Neues Gespräch beginnen
 chat-kiosk-welcome = Wählen Sie Ihre Sprache
 chat-kiosk-end = Besuch beenden
 chat-kiosk-idle-title = Sind Sie noch da?
-chat-kiosk-idle = In { $seconds } Sekunden wird das Gespräch von diesem Bildschirm entfernt.
+chat-kiosk-idle = Das Gespräch wird gleich von diesem Bildschirm entfernt. Sekunden bis dahin: { $seconds }.
 chat-kiosk-stay = Ja, weitermachen
 chat-needs-script = Für diese Seite muss JavaScript eingeschaltet sein. Im Notfall rufen Sie 112 an.
 

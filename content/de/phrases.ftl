@@ -4,7 +4,7 @@
 
 welcome = Willkommen. Ich bin Lotse, der digitale Helfer für alle, die neu in Dortmund sind. Ich bin ein Programm, kein Mensch. Wählen Sie Ihre Sprache. Sie können mir auch einfach schreiben.
 welcome-back = Willkommen zurück.
-privacy-short = Ihre Nachrichten werden verschlüsselt gespeichert. Sie können alles jederzeit ansehen oder löschen. Bitte schreiben Sie hier keine Passwörter oder Bankdaten.
+privacy-short = Ihre Nachrichten werden verschlüsselt gespeichert. Sie können Ihre Daten jederzeit ansehen oder löschen. Bitte schreiben Sie hier keine Passwörter oder Bankdaten.
 menu = Was brauchen Sie? Tippen Sie auf einen Knopf oder schreiben Sie Ihre Frage.
 help =
     Das kann ich für Sie tun:
@@ -45,7 +45,7 @@ button-my-data = Meine Daten
 button-privacy = Datenschutz
 button-assistant = Zurück zum Assistenten
 button-stale = Dieser Knopf gehört zu einer früheren Frage.
-attachment-kept = Danke. Ich kann Bilder, Dateien und Sprachnachrichten nicht lesen. Sie sind gespeichert. Ein Mensch von uns kann sie ansehen.
+attachment-kept = Danke, das ist angekommen. Bilder, Dateien und Sprachnachrichten kann ich nicht öffnen. Bitte schreiben Sie, worum es geht. Oder sprechen Sie mit einem Menschen.
 
 ## Answers
 
@@ -119,7 +119,7 @@ consent-no-handover = In Ordnung. Ich gebe das Gespräch nicht weiter. Sie könn
 consent-name-questionnaire = Fragebogen
 consent-name-booking = Termine
 consent-name-handover = Gespräch mit einem Menschen
-consent-withdrawn = Ihr Ja zu „{ $consent }“ gilt nicht mehr.
+consent-withdrawn = Ihr Ja zu „{ $consent }“ gilt nicht mehr. Was schon gespeichert ist, löschen Sie mit „Alles löschen“.
 
 ## Questionnaire
 
@@ -160,7 +160,7 @@ questionnaire-summary =
 questionnaire-summary-entry = { $number }. { $question } – { $answer }
 questionnaire-summary-unclear = Tippen Sie auf „Alles richtig“ oder schreiben Sie die Nummer der Antwort, die Sie ändern möchten.
 button-questionnaire-finish = Alles richtig
-questionnaire-done = Danke. Der Fragebogen ist fertig. Möchten Sie einen Termin buchen? Dort sprechen wir über Ihre Antworten.
+questionnaire-done = Danke. Der Fragebogen ist fertig. Möchten Sie einen Termin buchen? Dort können Sie über Ihre Antworten sprechen.
 questionnaire-finished-before = Sie haben den Fragebogen schon ausgefüllt. Sie können Antworten noch ändern.
 
 problem-not-a-choice = Diese Antwort passt nicht zur Frage. Bitte tippen Sie auf einen der Knöpfe.
@@ -192,7 +192,7 @@ book-confirm =
     { $directions }
     Beratung: { $counsellor }
 
-    Bitte mitbringen: { $bring }
+    { $bring }
 book-confirm-unclear = Bitte antworten Sie mit Ja oder Nein.
 book-booked =
     Ihr Termin ist gebucht.
@@ -201,7 +201,7 @@ book-booked =
     { $office }
     { $directions }
 
-    Bitte mitbringen: { $bring }
+    { $bring }
     Wenn Sie nicht kommen können, sagen Sie den Termin bitte hier ab.
 book-moved =
     Ihr Termin ist verschoben. Er ist jetzt:
@@ -211,7 +211,7 @@ book-moved =
     { $directions }
 book-full = In den nächsten Wochen ist leider kein Termin frei. Möchten Sie mit einem Menschen sprechen?
 book-nothing-offered = Zurzeit können hier keine Termine gebucht werden. Möchten Sie mit einem Menschen sprechen?
-book-too-many = Sie haben schon einen Termin für dieses Angebot. Sie können ihn verschieben oder absagen.
+book-too-many = Mehr Termine für dieses Angebot sind gerade nicht möglich. Sie können einen Termin verschieben oder absagen.
 book-stopped = In Ordnung. Es wurde nichts gebucht oder geändert.
 button-cancel-booking = Abbrechen
 button-book-confirm = Ja, Termin buchen

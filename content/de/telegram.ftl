@@ -23,4 +23,4 @@ telegram-command-data = Meine Daten ansehen
 telegram-command-stop = Pause machen
 telegram-command-help = Was kann Lotse?
 
-telegram-private-only = Ich helfe nur im Einzelgespräch. Dort kann niemand mitlesen. Bitte schreiben Sie mir direkt. Diese Gruppe verlasse ich jetzt.
+telegram-private-only = Ich helfe nur im Einzelgespräch. In einer Gruppe lesen andere mit. Bitte schreiben Sie mir direkt. Diese Gruppe verlasse ich jetzt.

@@ -1,6 +1,6 @@
 # The chat page's own words. Each is a button, a hint or an error.
 
-chat-title = Lotse – help with arriving in Dortmund
+chat-title = Lotse – help for newcomers in Dortmund
 chat-log = Conversation
 chat-skip-to-input = Skip to writing
 chat-language = Language
@@ -38,7 +38,7 @@ chat-start-anew = Start a new conversation
 chat-kiosk-welcome = Choose your language
 chat-kiosk-end = End visit
 chat-kiosk-idle-title = Are you still there?
-chat-kiosk-idle = In { $seconds } seconds the conversation will be removed from this screen.
+chat-kiosk-idle = The conversation will be removed from this screen. Seconds left: { $seconds }.
 chat-kiosk-stay = Yes, continue
 chat-needs-script = This page needs JavaScript switched on. In an emergency call 112.
 

@@ -4,7 +4,7 @@
 
 welcome = Welcome. I am Lotse, the digital helper for everyone who is new in Dortmund. I am a program, not a person. Choose your language. You can also just write to me.
 welcome-back = Welcome back.
-privacy-short = Your messages are stored in encrypted form. You can see or delete everything at any time. Please do not write passwords or bank details here.
+privacy-short = Your messages are stored in encrypted form. You can see or delete your data at any time. Please do not write passwords or bank details here.
 menu = What do you need? Press a button or write your question.
 help =
     This is what I can do for you:
@@ -42,10 +42,10 @@ button-places = Places nearby
 button-human = Talk to a person
 button-language = Change language
 button-my-data = My data
-button-privacy = Data protection
+button-privacy = Privacy
 button-assistant = Back to the assistant
 button-stale = This button is from an earlier question.
-attachment-kept = Thank you. I cannot read pictures, files or voice messages. They are saved. A person from our team can look at them.
+attachment-kept = Thank you, it has arrived. I cannot open pictures, files or voice messages. Please write what it is about. Or talk to a person.
 
 ## Answers
 
@@ -119,7 +119,7 @@ consent-no-handover = All right. I will not pass the conversation on. You can go
 consent-name-questionnaire = Questionnaire
 consent-name-booking = Appointments
 consent-name-handover = Talking to a person
-consent-withdrawn = Your yes to “{ $consent }” has ended.
+consent-withdrawn = Your yes to “{ $consent }” no longer counts. To delete what is already saved, press “Delete everything”.
 
 ## Questionnaire
 
@@ -160,7 +160,7 @@ questionnaire-summary =
 questionnaire-summary-entry = { $number }. { $question } – { $answer }
 questionnaire-summary-unclear = Press “Everything is right”. Or write the number of the answer you want to change.
 button-questionnaire-finish = Everything is right
-questionnaire-done = Thank you. The questionnaire is finished. Would you like to book an appointment? There we talk about your answers.
+questionnaire-done = Thank you. The questionnaire is finished. Would you like to book an appointment? There you can talk about your answers.
 questionnaire-finished-before = You have already filled in the questionnaire. You can still change answers.
 
 problem-not-a-choice = This answer does not fit the question. Please press one of the buttons.
@@ -192,7 +192,7 @@ book-confirm =
     { $directions }
     Counsellor: { $counsellor }
 
-    What to bring: { $bring }
+    { $bring }
 book-confirm-unclear = Please answer yes or no.
 book-booked =
     Your appointment is booked.
@@ -201,7 +201,7 @@ book-booked =
     { $office }
     { $directions }
 
-    What to bring: { $bring }
+    { $bring }
     If you cannot come, please cancel the appointment here.
 book-moved =
     Your appointment has been moved. It is now:
@@ -211,7 +211,7 @@ book-moved =
     { $directions }
 book-full = Sorry, no appointment is free in the next weeks. Would you like to talk to a person?
 book-nothing-offered = No appointments can be booked here at the moment. Would you like to talk to a person?
-book-too-many = You already have an appointment for this offer. You can move it or cancel it.
+book-too-many = No more appointments are possible for this offer right now. You can move or cancel an appointment.
 book-stopped = All right. Nothing was booked or changed.
 button-cancel-booking = Stop here
 button-book-confirm = Yes, book it
@@ -245,11 +245,11 @@ button-cancel-no = No, keep it
 
 ## Handover
 
-handover-waiting = I have passed on your request. A person from our team answers you here as soon as somebody is free. You can already write what it is about.
-handover-still-waiting = Your message has arrived. You are waiting for a person. As soon as somebody is free, you get an answer here.
-handover-closed-now = Nobody is here right now. We are back: { $opens }. Your request is saved. Then you get an answer here.
+handover-waiting = I have passed on your request. A person from our team will answer you here as soon as somebody is free. You can already write what it is about.
+handover-still-waiting = Your message has arrived. You are waiting for a person. As soon as somebody is free, you will get an answer here.
+handover-closed-now = Nobody is here right now. We are back: { $opens }. Your request is saved. You will get an answer here then.
 handover-withdrawn = All right. I am here for you again.
-handover-failed = Sorry, something went wrong on my side. Your message is not lost. A person from our team takes care of it and answers you here.
+handover-failed = Sorry, something went wrong on my side. Your message is not lost. A person from our team will take care of it and answer you here.
 handover-joined = { $author } is now in the conversation.
 handover-left = { $author } has given the conversation back to the assistant.
 handover-ended = The conversation has ended. You can write again at any time.

@@ -5,16 +5,16 @@ service-first-interview-about =
     In the first talk (Erstgespräch) we find out together: What do you need help with? Then we show you the right places to go.
     The counselling is free. Everyone who is new in the city can come.
 service-first-interview-bring =
-    Bring what you have: passport or ID card, and letters you do not understand.
-    Is something missing? Come anyway.
+    Bring letters you do not understand. Other papers about your questions help too.
+    You have none of these? Come anyway.
 
 service-migration-counselling-name = Migration counselling for adults
 service-migration-counselling-about =
     Migration counselling (Migrationsberatung) helps you settle in, also with official letters. It is free.
     Are you 12 to 27 years old? Then the Jugendmigrationsdienst (help for young migrants) is often a better fit. Ask us about it.
 service-migration-counselling-bring =
-    Bring what you have: passport or ID card, and the letters it is about.
-    Is something missing? Come anyway.
+    Bring the letters and papers it is about.
+    You have none of these? Come anyway.
 
 office-friedensplatz-name = MigraDo, Friedensplatz
 office-friedensplatz-directions = MigraDo is at Friedensplatz 7 in Dortmund. The Berswordt-Halle is right next to it.

@@ -1,10 +1,10 @@
 telegram-name = Lotse Dortmund
-telegram-short-description = Help for everybody who is new in Dortmund: questions, appointments, advice. Free of charge.
+telegram-short-description = Help for everyone who is new in Dortmund: questions, appointments, counselling. Free of charge.
 telegram-description =
-    I am Lotse, the digital helper for everybody who is new in Dortmund.
+    I am Lotse, the digital helper for everyone who is new in Dortmund.
 
     • I answer questions about life in Dortmund.
-    • I book an appointment with an adviser for you.
+    • I book an appointment for counselling with you.
     • I connect you with a person.
 
     Tap “Start”. Then choose your language.
@@ -20,4 +20,4 @@ telegram-command-data = See my data
 telegram-command-stop = Take a break
 telegram-command-help = What can Lotse do?
 
-telegram-private-only = I only help in a private chat. Nobody else can read along there. Please write to me directly. I am leaving this group now.
+telegram-private-only = I only help in a private chat. In a group, others can read what you write. Please write to me directly. I am leaving this group now.

@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,15 +49,18 @@ class StockModel:
 
 
 def trained(catalogue: Catalogue) -> StockModel:
-    """The stock model of this content; trained once for each content and kept in `.cache/bench`."""
+    """The stock model of this content; trained once for each content and kept in `.cache/bench`.
+
+    Rasa's own cache is kept too: when only answers changed, the classifier is not trained again, and the time
+    reported is still that of its training.
+    """
     files = project(catalogue)
-    digest = hashlib.sha256((REPOSITORY / "nlu" / "uv.lock").read_bytes())
-    for name, body in sorted(files.items()):
-        digest.update(f"{name}\0{body}\0".encode())
-    folder = CACHE / f"stock-{digest.hexdigest()[:16]}"
-    model, note = folder / "models" / "stock.tar.gz", folder / "training.json"
-    if model.exists() and note.exists():
-        return StockModel(model, float(json.loads(note.read_text())["seconds"]), reused=True)
+    folder = CACHE / f"stock-{_fingerprint(files)}"
+    note = CACHE / f"training-{_fingerprint({name: files[name] for name in ('config.yml', 'nlu.yml')})}.json"
+    model = folder / "models" / "stock.tar.gz"
+    known = float(json.loads(note.read_text())["seconds"]) if note.exists() else 0.0
+    if model.exists():
+        return StockModel(model, known, reused=True)
     folder.mkdir(parents=True, exist_ok=True)
     for name, body in files.items():
         (folder / name).write_text(body, encoding="utf-8")
@@ -65,12 +68,12 @@ def trained(catalogue: Catalogue) -> StockModel:
     arguments = ["--config", "config.yml", "--domain", "domain.yml", "--data", "nlu.yml", "rules.yml"]
     with (folder / "training.log").open("wb") as log:
         subprocess.run(
-            [RASA, "train", *arguments, "--out", "models", "--fixed-model-name", "stock"],
-            cwd=folder, env=_environment(folder), stdout=log, stderr=subprocess.STDOUT, check=True,
+            [str(RASA), "train", *arguments, "--out", "models", "--fixed-model-name", "stock"],
+            cwd=folder, env=_environment(), stdout=log, stderr=subprocess.STDOUT, check=True,
         )  # fmt: skip
     seconds = time.monotonic() - started
-    note.write_text(json.dumps({"seconds": seconds}))
-    return StockModel(model, seconds, reused=False)
+    note.write_text(json.dumps({"seconds": max(seconds, known)}))
+    return StockModel(model, max(seconds, known), reused=bool(known))
 
 
 def project(catalogue: Catalogue) -> dict[str, str]:
@@ -112,7 +115,7 @@ def running(model: StockModel) -> Iterator[tuple[int, psutil.Process, float]]:
     with (folder / "server.log").open("wb") as log:
         child = subprocess.Popen(
             [str(RASA), "run", *arguments, "--interface", "127.0.0.1", "--port", str(port)],
-            cwd=folder, env=_environment(folder), stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+            cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
         )  # fmt: skip
     try:
         wait_for_answer(f"http://127.0.0.1:{port}/", child, START_SECONDS)
@@ -131,16 +134,23 @@ def _answer(catalogue: Catalogue, intent: str) -> str:
     return text.replace("{", "(").replace("}", ")")
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def _environment() -> dict[str, str]:
     return {
         **{name: value for name, value in os.environ.items() if not name.startswith(("LOTSE_", "RASA_"))},
         "RASA_TELEMETRY_ENABLED": "false",
-        "RASA_CACHE_DIRECTORY": str(folder / "cache"),
-        "MPLCONFIGDIR": str(folder / "cache"),
+        "RASA_CACHE_DIRECTORY": str(CACHE / "rasa"),
+        "MPLCONFIGDIR": str(CACHE / "rasa"),
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "CUDA_VISIBLE_DEVICES": "",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     }
+
+
+def _fingerprint(files: Mapping[str, str]) -> str:
+    digest = hashlib.sha256((REPOSITORY / "nlu" / "uv.lock").read_bytes())
+    for name, body in sorted(files.items()):
+        digest.update(f"{name}\0{body}\0".encode())
+    return digest.hexdigest()[:16]
 
 
 def _yaml(value: object) -> str:

@@ -12,7 +12,7 @@ PAYLOADS = {
     "person": "do:human",
     "questionnaire": "do:questionnaire",
     "places": "do:places-nearby",
-    "data": "do:export-data",
+    "data": "my-data",
     "delete": "do:delete-data",
     "back": "do:back",
     "skip": "do:skip",

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 import anyio.to_thread
@@ -91,9 +91,11 @@ class Turns:
         return self._work(_Taken(conversation, received.inbox_id, [], answered=False))
 
     def _work(self, taken: _Taken) -> _Taken:
-        made = self._inbox.work(taken.conversation)
-        if taken.inbox_id in made:
-            return _Taken(taken.conversation, taken.inbox_id, made[taken.inbox_id], answered=True)
+        """Answer what is unanswered. The message itself may have been answered before, or by somebody else."""
+        made = self._inbox.work(taken.conversation).get(taken.inbox_id)
+        if made is not None:
+            return replace(taken, replies=made, answered=True)
         replies = self._inbox.replies(taken.inbox_id)
-        answered = bool(replies) or self._inbox.is_answered(taken.inbox_id)
-        return _Taken(taken.conversation, taken.inbox_id, replies, answered)
+        return replace(
+            taken, replies=replies, answered=bool(replies) or self._inbox.is_answered(taken.inbox_id)
+        )

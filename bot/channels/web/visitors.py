@@ -1,8 +1,8 @@
 """Who is calling: the conversation behind a token, and how it stands."""
 
 import hmac
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
 from sqlalchemy import select
@@ -16,8 +16,6 @@ from bot.inbox import Inbox
 from bot.live import announce
 from bot.models import ConversationRow
 from bot.runtime import Runtime
-
-Result = TypeVar("Result")
 
 
 class Visitors:
@@ -33,7 +31,7 @@ class Visitors:
         return conversation, f"{secret}.{_seal(secret)}", welcome
 
     def conversation(self, token: str) -> UUID:
-        """The conversation of a token. Raises Problem when there is none, or none any more."""
+        """The conversation of a token, which may have ended a moment ago. Raises Problem."""
         secret, _, seal = token.rpartition(".")
         if not hmac.compare_digest(seal, _seal(secret)):
             raise Problem("unknown-token")
@@ -42,37 +40,39 @@ class Visitors:
             raise Problem("conversation-ended")
         return found
 
+    def language(self, conversation: UUID) -> str | None:
+        """The language a conversation is held in."""
+        query = select(ConversationRow.language).where(ConversationRow.id == conversation)
+        with self._runtime.database.session() as session:
+            return session.scalar(query)
+
+    def messages(self, token: str, after: int) -> list[Outgoing]:
+        """All messages after a number, oldest first. Raises Problem."""
+        with self._open(token) as (session, row):
+            return transcript.messages(session, row.id, after)
+
+    def state(self, token: str) -> tuple[str, str]:
+        """Language and owner of the conversation. Raises Problem."""
+        with self._open(token) as (_, row):
+            return row.language, row.owner
+
     def end(self, token: str) -> None:
         """End the visit, and the streams that show it. Raises Problem."""
-        conversation = self.conversation(token)
+        with self._open(token) as (_, row):
+            conversation = row.id
         self._inbox.end_visit(conversation)
         with self._runtime.database.session() as session:
             announce(session, "conversation", conversation=str(conversation))
 
-    def language(self, conversation: UUID) -> str | None:
-        """The language a conversation is held in."""
-        query = select(ConversationRow.language).where(ConversationRow.id == conversation)
-        return self._read(lambda session: session.scalar(query))
-
-    def messages(self, token: str, after: int) -> list[Outgoing]:
-        """All messages after a number, oldest first. Raises Problem."""
+    @contextmanager
+    def _open(self, token: str) -> Iterator[tuple[Session, ConversationRow]]:
+        """The conversation's row, unless the visit has ended: perhaps in another process. Raises Problem."""
         conversation = self.conversation(token)
-        return self._read(lambda session: transcript.messages(session, conversation, after))
-
-    def state(self, token: str) -> tuple[str, str]:
-        """Language and owner of the conversation. Raises Problem."""
-        conversation = self.conversation(token)
-        query = select(ConversationRow.language, ConversationRow.owner).where(
-            ConversationRow.id == conversation
-        )
-        row = self._read(lambda session: session.execute(query).one_or_none())
-        if row is None:
-            raise Problem("conversation-ended")
-        return row.language, row.owner
-
-    def _read(self, read: Callable[[Session], Result]) -> Result:
         with self._runtime.database.session() as session:
-            return read(session)
+            row = session.get(ConversationRow, conversation)
+            if row is None or row.address_hash is None:
+                raise Problem("conversation-ended")
+            yield session, row
 
 
 def _seal(secret: str) -> str:

@@ -102,7 +102,7 @@ Start = Callable[..., Application]
 
 @pytest.fixture
 def start(telegram_runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
-    """Start applications that are stopped with the test: `start(mode, inbox=None, public_url="")`. They may send quickly."""
+    """Start applications that are stopped with the test: arguments of Application. They may send quickly."""
     monkeypatch.setattr(limiter, "BURST", 100)
     running: list[Application] = []
 

@@ -39,7 +39,7 @@ def said(world: World, update: int) -> Said:
         ("/language", "button", "do:change-language"),
         ("/appointments", "button", "do:my-appointments"),
         ("/person", "button", "do:human"),
-        ("/data", "button", "do:export-data"),
+        ("/data", "button", "my-data"),
         ("/stop", "button", "do:stop"),
         ("/help@lotse_bot", "button", "do:help"),
         ("/unknown", "text", ""),

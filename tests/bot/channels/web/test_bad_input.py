@@ -41,6 +41,16 @@ def message(**part):
     return json.dumps({"id": str(uuid.uuid4()), **part}).encode()
 
 
+FORGED = (
+    "a1:nothing",
+    "a999:x",
+    "topic:no-such-topic",
+    "do:nothing",
+    "consent:yes",
+    "helpful:maybe",
+    "../../etc",
+    "language:xx",
+)
 WRONG_BODIES = (
     (b"", "not-json"),
     (b"{", "not-json"),
@@ -122,16 +132,7 @@ def test_a_problem_names_the_field_and_repeats_nothing_that_was_sent(person):
 
 
 def test_a_stale_or_forged_button_is_answered(person):
-    for payload in (
-        "a1:nothing",
-        "a999:x",
-        "topic:no-such-topic",
-        "do:nothing",
-        "consent:yes",
-        "helpful:maybe",
-        "../../etc",
-        "language:xx",
-    ):
+    for payload in FORGED:
         replies = person.press(payload)
         assert replies
         assert replies[-1]["buttons"]

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.channels.contract import Inbound
 from bot.channels.web.shapes import ConversationShape, MessagesShape, OpenedShape
+from bot.inbox import Inbox
 from bot.models import ConversationRow, InboxRow
 
 SEVERAL_KINDS = (
@@ -183,3 +184,10 @@ def test_the_description_of_the_interface_names_every_address(http):
     paths = http.get("/openapi.json").json()["paths"]
     assert set(paths["/api/chat/messages"]) == {"get", "post"}
     assert "requestBody" in paths["/api/chat/conversations"]["post"]
+
+
+def test_a_visit_that_ended_in_another_process_can_not_be_read_on_here(runtime, http, person):
+    assert person.messages()
+    Inbox(runtime).end_visit(uuid.UUID(person.id))
+    assert http.get("/api/chat/messages", headers=person.headers).status_code == 410
+    assert person.post(text="Hallo").status_code == 410

@@ -237,10 +237,8 @@ def test_a_counsellor_is_shown_by_name_and_apart_from_the_assistant(windows, cou
     counsellor.reply(conversation, "Guten Tag")
     expect(page.locator(".from-staff .name")).to_have_text("Beratung: Ada")
     expect(page.locator("#strip")).to_contain_text("Ada")
-    colours = [
-        page.locator(f".from-{who} .bubble").first.evaluate("b => getComputedStyle(b).backgroundColor")
-        for who in ("staff", "assistant")
-    ]
+    colour = "bubble => getComputedStyle(bubble).backgroundColor"
+    colours = [page.locator(f".from-{who} .bubble").first.evaluate(colour) for who in ("staff", "assistant")]
     assert colours[0] != colours[1]
 
 
