@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from bot import transcript
 from bot.channels.contract import Inbound, Outgoing
+from bot.database import AWAY
 from bot.local_time import local_day
 from bot.models import ConversationRow, InboxRow
 from bot.runtime import Runtime
@@ -56,7 +57,8 @@ class Answering:
     def work(self, conversation: uuid.UUID) -> Mapping[int, list[Outgoing]]:
         """Answer everything unanswered of the conversation, oldest first; raises nothing for a bad message.
 
-        Returns the replies made here, by the inbox id of the message they answer.
+        Returns the replies made here, by the inbox id of the message they answer. Raises what `AWAY` names when the
+        database is away: that is nobody's fault, and the messages wait.
         """
         made: dict[int, list[Outgoing]] = {}
         understood: tuple[int, Understanding] | None = None
@@ -65,6 +67,8 @@ class Answering:
             try:
                 with self._database.session() as session:
                     self._answer_next(session, turn)
+            except AWAY:
+                raise
             except Exception as error:
                 log.exception("a message could not be answered", extra={"inbox": turn.inbox_id})
                 if turn.inbox_id is None or not self._failed(conversation, turn.inbox_id, error):

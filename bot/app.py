@@ -23,6 +23,7 @@ from bot.folder_lock import FolderLock
 from bot.inbox import Inbox
 from bot.jobs.answer_unanswered import answer_unanswered
 from bot.jobs.app import Worker
+from bot.live import RECONNECTED
 from bot.nlu_server import nlu_server
 from bot.outbox import Outbox
 from bot.runtime import Runtime, start_runtime
@@ -108,7 +109,7 @@ async def _run(runtime: Runtime, parts: Collection[str], listener: socket.socket
     doors = Doors(inbox, telegram)
     server = _Server(_server_settings(runtime.settings, create_app(runtime, doors, parts)))
     serving = asyncio.create_task(server.serve([listener]), name="web")
-    sweeping = asyncio.create_task(asyncio.to_thread(_answer_left_over, runtime, inbox), name="left-over")
+    sweeping = asyncio.create_task(_answer_left_over(runtime, inbox), name="left-over")
     worker = Worker(runtime, inbox) if "worker" in parts else None
     delivering: asyncio.Task[None] | None = None
     if worker is not None:
@@ -151,8 +152,16 @@ def _telegram(runtime: Runtime, inbox: Inbox, parts: Collection[str]) -> "Telegr
     return part
 
 
-def _answer_left_over(runtime: Runtime, inbox: Inbox) -> None:
-    """What was accepted before the last stop is answered at once, not when the schedule comes round."""
+async def _answer_left_over(runtime: Runtime, inbox: Inbox) -> None:
+    """What a stop or a lost database left unanswered is answered at once, not when the schedule comes round."""
+    async with runtime.live.subscribe() as events:
+        await asyncio.to_thread(_answer_all, runtime, inbox)
+        async for event in events:
+            if event.kind == RECONNECTED:
+                await asyncio.to_thread(_answer_all, runtime, inbox)
+
+
+def _answer_all(runtime: Runtime, inbox: Inbox) -> None:
     try:
         answer_unanswered(runtime, inbox, older_than=timedelta(0))
     except Exception as error:  # noqa: BLE001 - the job of the schedule tries again

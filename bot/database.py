@@ -10,6 +10,8 @@ from typing import Any
 import psycopg
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.embedded_postgres import OPTIONS, SUPERUSER, EmbeddedPostgres
@@ -23,6 +25,8 @@ CONNECTIONS_MORE = 30
 START_SECONDS = 20
 STARTS = 3
 WATCH_SECONDS = 0.5
+AWAY = (OperationalError, InterfaceError, NoConnectionFree)
+"""The database restarts or is overloaded: the transaction is not done, unless its commit was the last thing asked."""
 
 log = logging.getLogger(__name__)
 

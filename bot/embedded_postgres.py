@@ -93,6 +93,10 @@ class EmbeddedPostgres:
         except DatabaseProblem:
             if self.running() is not None:
                 self._run("pg_ctl", "stop", "-D", ".", "-m", "immediate", "-w", "-s", "-t", "10")
+        deadline = time.monotonic() + 10
+        # the pid file goes a moment before the process does
+        while _is_alive(running.process) and time.monotonic() < deadline:
+            time.sleep(0.01)
 
     def running(self) -> Postmaster | None:
         """The server of this folder if its process is alive; a left-over pid file or a reused pid is not one."""
@@ -215,6 +219,13 @@ class EmbeddedPostgres:
                 said.seek(0)
                 text = said.read().decode(errors="replace").strip().replace("\n", "; ")
                 raise DatabaseProblem(f"{program} failed ({text}); see {self.log_file}")
+
+
+def _is_alive(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _owner() -> int:

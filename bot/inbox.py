@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -85,11 +85,7 @@ class Inbox:
             if known := self._known.get(address_hash):
                 return known
         with self._database.session() as session:
-            found = session.scalar(
-                select(ConversationRow.id).where(
-                    ConversationRow.channel == WEB, ConversationRow.address_hash == address_hash
-                )
-            )
+            found = session.scalar(_at_address(WEB, token))
         if found is not None:
             with self._guard:
                 self._known[address_hash] = found
@@ -118,12 +114,19 @@ class Inbox:
         )
         return self._store(conversation, channel, inbound, now)
 
-    def keep_unparsable(self, channel: str, external_id: str, body: object) -> None:
-        """Keep what a channel sent and nobody can read, for staff to see."""
+    def keep_unparsable(
+        self, channel: str, external_id: str, body: object, address: str | None = None
+    ) -> None:
+        """Keep what a channel sent and nobody can read, for staff to see.
+
+        With the `address` it came from it belongs to that person's conversation, and is erased with it.
+        """
         with self._database.session() as session:
+            sender = session.scalar(_at_address(channel, address)) if address is not None else None
             session.execute(
                 insert(InboxRow)
                 .values(
+                    conversation_id=sender,
                     channel=channel,
                     external_hash=lookup_hash(channel, external_id),
                     body={"unparsable": body},
@@ -169,10 +172,7 @@ class Inbox:
 
     def _conversation(self, channel: str, address: str, inbound: Inbound, now: datetime) -> uuid.UUID:
         """The conversation with the person at `address`, made when there is none."""
-        address_hash = lookup_hash(channel, address)
-        query = select(ConversationRow.id).where(
-            ConversationRow.channel == channel, ConversationRow.address_hash == address_hash
-        )
+        query = _at_address(channel, address)
         with self._database.session() as session:
             if found := session.scalar(query):
                 return found
@@ -183,7 +183,7 @@ class Inbox:
                     id=uuid.uuid4(),
                     channel=channel,
                     place=channel,
-                    address_hash=address_hash,
+                    address_hash=lookup_hash(channel, address),
                     address=address,
                     language=language,
                     state=Conversation(language).as_json(),
@@ -260,3 +260,10 @@ class Inbox:
                     if button.payload == payload:
                         return button.label
         return self._runtime.content.wording.payload_label(payload, row.language)
+
+
+def _at_address(channel: str, address: str) -> Select[tuple[uuid.UUID]]:
+    """The conversation with the person at an address of a channel."""
+    return select(ConversationRow.id).where(
+        ConversationRow.channel == channel, ConversationRow.address_hash == lookup_hash(channel, address)
+    )

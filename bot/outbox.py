@@ -5,19 +5,22 @@ may have arrived: it is marked `uncertain` for staff to see, never sent twice by
 """
 
 import asyncio
+import contextlib
 import logging
 import random
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.channels.contract import Channel, Outgoing, SendError
+from bot.database import AWAY
 from bot.live import announce
+from bot.logs import where
 from bot.models import ConversationRow, OutboxRow
 from bot.runtime import Runtime
 from bot.services import erasure
@@ -29,6 +32,8 @@ LONGEST_PAUSE = timedelta(minutes=10)
 CLAIM_LASTS = timedelta(seconds=120)
 """A message claimed longer ago belongs to a process that is gone."""
 LOOKS_EVERY = 5.0
+SETTLE_PAUSES = (0.2, 0.5, 1, 2, 5, 5, 10, 10, 20)
+"""Together less than CLAIM_LASTS."""
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +43,7 @@ class Claimed:
     """One message this process sends now."""
 
     id: int
+    at: datetime
     conversation: uuid.UUID
     channel: str
     address: Any
@@ -55,28 +61,32 @@ class Outbox:
         self._sending: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
-        """Deliver until cancelled; messages being sent then are finished first."""
-        await asyncio.to_thread(self.settle_broken)
+        """Deliver until cancelled; messages being sent then are finished first. A lost database is waited for."""
         listening = asyncio.create_task(self._listen())
+        broken_before = self._runtime.clock() - self._claims_last()
         try:
             while True:
                 self._wake.clear()
-                await self._deliver_due()
+                try:
+                    await asyncio.to_thread(self.settle_broken, broken_before)
+                    await self._deliver_due()
+                except Exception as error:  # noqa: BLE001 - deliveries must go on whatever happened
+                    log.warning("deliveries wait: %s", where(error))
                 await self._sleep()
+                broken_before = self._runtime.clock() - CLAIM_LASTS
         finally:
             listening.cancel()
             await asyncio.gather(*self._sending, return_exceptions=True)
 
-    def settle_broken(self) -> int:
+    def settle_broken(self, claimed_before: datetime) -> int:
         """Messages whose process ended while sending may have arrived: mark them uncertain. Returns how many."""
         with self._runtime.database.session() as session:
-            stale = self._runtime.clock() - CLAIM_LASTS
             broken = session.execute(
                 update(OutboxRow)
                 .where(
                     OutboxRow.state == "sending",
                     OutboxRow.channel.in_(self._channels),
-                    OutboxRow.claimed_at < stale,
+                    OutboxRow.claimed_at < claimed_before,
                 )
                 .values(state="uncertain", problem="the process ended while sending")
                 .returning(OutboxRow.conversation_id)
@@ -92,22 +102,32 @@ class Outbox:
                     self._wake.set()
 
     async def _sleep(self) -> None:
-        try:
+        with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._wake.wait(), LOOKS_EVERY)
-        except TimeoutError:
-            await asyncio.to_thread(self.settle_broken)
+
+    def _claims_last(self) -> timedelta:
+        """How long another process may still be sending what it claimed: the embedded database has only one."""
+        return timedelta(0) if self._runtime.settings.database_url is None else CLAIM_LASTS
 
     async def _deliver_due(self) -> None:
         while room := MOST_AT_ONCE - len(self._sending):
-            claimed = await asyncio.to_thread(self._claim, room)
+            claiming = asyncio.create_task(asyncio.to_thread(self._claim, room))
+            try:
+                claimed = await asyncio.shield(claiming)
+            except asyncio.CancelledError:
+                self._begin(await claiming)  # claimed is claimed: it goes out before the end
+                raise
             if not claimed:
                 return
-            for message in claimed:
-                task = asyncio.create_task(self._deliver(message))
-                self._sending.add(task)
-                task.add_done_callback(self._sending.discard)
+            self._begin(claimed)
             if len(self._sending) >= MOST_AT_ONCE:
                 await asyncio.wait(self._sending, return_when=asyncio.FIRST_COMPLETED)
+
+    def _begin(self, claimed: Sequence[Claimed]) -> None:
+        for message in claimed:
+            task = asyncio.create_task(self._deliver(message))
+            self._sending.add(task)
+            task.add_done_callback(self._sending.discard)
 
     def _claim(self, most: int) -> list[Claimed]:
         """Take the oldest due message of each conversation that has none on its way."""
@@ -137,6 +157,7 @@ class Outbox:
             return [
                 Claimed(
                     row.id,
+                    now,
                     row.conversation_id,
                     row.channel,
                     row.address,
@@ -155,18 +176,32 @@ class Outbox:
         except Exception as error:
             log.exception("sending failed in an unforeseen way")
             problem = SendError(type(error).__name__, uncertain=True)
-        try:
-            await asyncio.to_thread(self._settle, claimed, vendor_id, problem)
-        except Exception:
-            log.exception("the outcome of a delivery could not be stored")
+        await self._store_outcome(claimed, vendor_id, problem)
         self._wake.set()
+
+    async def _store_outcome(
+        self, claimed: Claimed, vendor_id: str | None, problem: SendError | None
+    ) -> None:
+        """Mark what became of the message, as soon as the database lets us."""
+        for pause in (*SETTLE_PAUSES, None):
+            try:
+                await asyncio.to_thread(self._settle, claimed, vendor_id, problem)
+                return
+            except AWAY:
+                if pause is not None:
+                    await asyncio.sleep(pause)
+                    continue
+                log.exception("the outcome of a delivery could not be stored")
+            except Exception:
+                log.exception("the outcome of a delivery could not be stored")
+                return
 
     def _settle(self, claimed: Claimed, vendor_id: str | None, problem: SendError | None) -> None:
         """Mark what became of the message."""
         now = self._runtime.clock()
         with self._runtime.database.session() as session:
             row = session.get(OutboxRow, claimed.id, with_for_update=True)
-            if row is None:
+            if row is None or row.claimed_at != claimed.at:
                 return
             if problem is None:
                 row.state, row.sent_at, row.vendor_id, row.problem = "sent", now, vendor_id, None

@@ -13,7 +13,7 @@ from bot.channels.contract import Attachment, Inbound
 from bot.inbox import Inbox
 from bot.models import ConversationRow, InboxRow, StaffRow
 from bot.runtime import Runtime
-from bot.services import handover
+from bot.services import erasure, handover
 from nlu.rasa_client import NluUnavailable, Parse
 from tests.talk import Person
 
@@ -160,6 +160,15 @@ def test_an_unparsable_message_is_kept_once_and_seen_as_a_problem(runtime: Runti
     with runtime.database.session() as session:
         rows = session.query(InboxRow).filter_by(problem="unparsable").all()
     assert [row.body for row in rows] == [{"unparsable": {"strange": True}}]
+
+
+def test_an_unparsable_message_of_a_known_person_is_erased_with_the_person(runtime: Runtime) -> None:
+    inbox = Inbox(runtime)
+    known = inbox.receive("telegram", "4711", Inbound("1", "start")).conversation
+    inbox.keep_unparsable("telegram", "update-8", {"strange": "secret"}, "4711")
+    with runtime.database.session() as session:
+        erasure.erase(session, known, now=runtime.clock())
+        assert session.query(InboxRow).count() == 0
 
 
 def test_an_unanswered_message_is_found_and_answered_later(runtime: Runtime) -> None:

@@ -43,7 +43,9 @@ class Receiver(Protocol):
     """What the intake needs of the inbox."""
 
     def receive(self, channel: str, address: str, inbound: Inbound) -> Received: ...
-    def keep_unparsable(self, channel: str, external_id: str, body: object) -> None: ...
+    def keep_unparsable(
+        self, channel: str, external_id: str, body: object, address: str | None = None
+    ) -> None: ...
 
 
 class Intake:
@@ -92,7 +94,8 @@ class Intake:
         """Keep what nobody can read, where staff see it. Raises NotStored."""
         log.error("an update of Telegram could not be read and is kept (%s)", problem)
         external_id = f"{self._bot_id}:unparsable:{_number_of(raw)}"
-        await self._in_thread(lambda: self._inbox.keep_unparsable(NAME, external_id, raw))
+        chat = _chat_of(raw)
+        await self._in_thread(lambda: self._inbox.keep_unparsable(NAME, external_id, raw, chat))
 
     async def stop(self) -> None:
         """Let small things that have begun end, unless they take long."""
@@ -150,6 +153,18 @@ class Intake:
         task = asyncio.create_task(act)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _chat_of(raw: object) -> str | None:
+    """The chat an unreadable update came from, as far as it tells, so that it can be erased with the person."""
+    if not isinstance(raw, dict):
+        return None
+    for name, value in raw.items():
+        if name in ("chat", "from") and isinstance(value, dict) and isinstance(value.get("id"), int):
+            return str(value["id"])
+        if (found := _chat_of(value)) is not None:
+            return found
+    return None
 
 
 def _number_of(raw: object) -> str:

@@ -21,7 +21,7 @@ class Limits:
     """What is let in. Only `waiting` messages of one conversation wait for their turn; the rest is refused at once."""
 
     messages: Rate = Rate(burst=1200, per_second=5)
-    conversations: Rate = Rate(burst=200, per_second=1)
+    conversations: Rate = Rate(burst=500, per_second=5)
     waiting: int = 20
     streams: int = 8
     body: int = 64 * 1024

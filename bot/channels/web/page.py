@@ -6,7 +6,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from bot.channels.web.languages import best_language
 from bot.channels.web.problems import PROBLEMS, Problem
 from bot.channels.web.static_files import FOLDER, VERSION
 from bot.channels.web.words import Words
@@ -30,8 +29,7 @@ class Pages:
 
     async def chat(self, request: Request) -> Response:
         """The chat page, in the language of the browser until the person chooses one."""
-        wished = best_language(request.headers.get("accept-language", ""), self._words.enabled)
-        language = wished or self._words.enabled[0]
+        language = self._words.wished(request.headers.get("accept-language", ""))
         place = "kiosk" if request.query_params.get("place") == "kiosk" else "web"
         languages = [
             {"code": code, "name": self._words.own_name(code), "direction": self._words.direction(code)}
@@ -53,8 +51,7 @@ class Pages:
         slug = request.path_params["slug"]
         if slug not in PROBLEMS:
             raise Problem("not-found")
-        wished = best_language(request.headers.get("accept-language", ""), self._words.enabled)
-        language = wished or self._words.enabled[0]
+        language = self._words.wished(request.headers.get("accept-language", ""))
         title, hint = self._words.problem(slug, language)
         return self._show(
             "problem.html", language, slug=slug, status=int(PROBLEMS[slug]), problem_title=title, hint=hint

@@ -8,7 +8,6 @@ from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.channels.web.languages import best_language
 from bot.channels.web.problems import DATABASE_AWAY, Problem
 from bot.channels.web.words import Words
 
@@ -17,8 +16,7 @@ Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 def problem_response(problem: Problem, request: Request, words: Words) -> Response:
     """The answer, in the conversation's language or else the caller's."""
-    language = problem.language or best_language(request.headers.get("accept-language", ""), words.enabled)
-    language = language or words.enabled[0]
+    language = problem.language or words.wished(request.headers.get("accept-language", ""))
     title, detail = words.problem(problem.slug, language)
     headers = {"Content-Language": language, "Cache-Control": "no-store", **problem.all_headers()}
     body = to_json(problem.as_json(title, detail))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.channels.web.languages import best_language
 from bot.channels.web.problems import PROBLEMS
 from bot.runtime import Runtime
 
@@ -70,6 +71,10 @@ class Words:
     def enabled(self) -> tuple[str, ...]:
         """Languages that may be used, in the order they are offered."""
         return self._runtime.content.current.enabled
+
+    def wished(self, accept_language: str) -> str:
+        """The language to show to a browser that asks like this."""
+        return best_language(accept_language, self.enabled) or self._runtime.content.current.common_language
 
     def own_name(self, language: str) -> str:
         """What a language calls itself."""

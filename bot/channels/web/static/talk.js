@@ -56,6 +56,7 @@ export class Talk {
       const place = later < 0 ? this.entries.length : later;
       this.log.insertBefore(element, this.entries[place]?.element || this.firstWaiting());
       this.entries.splice(place, 0, { message, element });
+      element.hidden = this.isPassedOver(message);
     }
     this.changed();
   }
@@ -70,17 +71,21 @@ export class Talk {
   // The newer message takes the older one's place, and what was pressed to get there is not shown.
   replace(entry, message, element) {
     const active = entry.element.contains(document.activeElement) ? document.activeElement : null;
-    for (const other of this.entries) {
-      const isBetween = other.message.number > entry.message.number && other.message.number < message.number;
-      if (isBetween && other.message.from === "person" && other.message.payload) other.element.hidden = true;
-    }
+    entry.since ??= entry.message.number;
     entry.element.replaceWith(element);
     entry.message = message;
     entry.element = element;
+    for (const other of this.entries) other.element.hidden = this.isPassedOver(other.message);
+    for (const { isSent, item, element: sent } of this.waiting.values()) sent.hidden = Boolean(isSent && item.button);
     if (!active) return;
     const { payload } = active.dataset;
     const again = [...element.querySelectorAll("button")].find((button) => button.dataset.payload === payload);
     (again || element).focus({ preventScroll: true });
+  }
+
+  isPassedOver({ from, payload, number }) {
+    if (from !== "person" || !payload) return false;
+    return this.entries.some(({ since, message }) => since < number && number < message.number);
   }
 
   entryOf(number) {

@@ -358,6 +358,42 @@ def test_axe_finds_nothing(windows, counsellor, locale, scheme):
     assert violations(page) == []
 
 
+def test_axe_finds_nothing_on_the_other_pages(windows):
+    window = windows(locale="ar", width=360, height=740)
+    window.page.goto(f"{window.server.url}/problems/text-too-long")
+    assert violations(window.page) == []
+    window.open("/?place=kiosk")
+    expect(window.page.locator("#kiosk-start button").first).to_be_visible()
+    assert violations(window.page) == []
+
+
+def test_choosing_several_answers_changes_the_question_in_its_place(windows):
+    window = windows()
+    page = window.open()
+    page.click("#menu-button")
+    press(page, "do:questionnaire")
+    press(page, "consent:yes")
+    for asked, answer in (("age_group", 2), ("gender", 0), ("household", 0), ("has_children", 0)):
+        question = page.locator(".message.about-question").last
+        expect(question.locator("button.choice:not([aria-disabled])").first).to_be_visible()
+        page.wait_for_timeout(300)
+        assert asked
+        question.locator("button.choice").nth(answer).click()
+    page.wait_for_timeout(500)
+    window.say("2")
+    expect(page.locator(".from-person[data-number] .bubble", has_text="2").last).to_be_visible()
+    page.wait_for_timeout(500)
+    questions = page.locator(".message.about-question").count()
+    said_before = page.locator(".from-person:visible").count()
+    first = page.locator(".message.about-question").last.locator("button.choice").first
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".message.about-question").last.locator("button.choice").first).to_contain_text("✓")
+    assert page.locator(".message.about-question").count() == questions
+    expect(page.locator(".from-person:visible")).to_have_count(said_before)
+    assert page.evaluate("document.activeElement.matches('.about-question button.choice')")
+
+
 @pytest.mark.parametrize("locale", ["de", "ar", "uk"])
 @pytest.mark.parametrize("width", [320, 360, 640, 1280])
 def test_nothing_is_wider_than_the_screen_and_everything_is_big_enough_to_touch(windows, width, locale):
