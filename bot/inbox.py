@@ -262,7 +262,7 @@ class Inbox:
         return self._runtime.content.wording.payload_label(payload, row.language)
 
 
-def _at_address(channel: str, address: str) -> Select[tuple[uuid.UUID]]:
+def _at_address(channel: str, address: str) -> Select[uuid.UUID]:
     """The conversation with the person at an address of a channel."""
     return select(ConversationRow.id).where(
         ConversationRow.channel == channel, ConversationRow.address_hash == lookup_hash(channel, address)
