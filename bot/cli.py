@@ -2,7 +2,7 @@
 
 import importlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -44,10 +44,13 @@ def lotse() -> None:
     """Lotse, the arrival assistant. Settings are LOTSE_* variables; see the README."""
 
 
-def main() -> None:
-    """Exit with 0 when it is done, 1 when there is a problem and it was said, 2 for wrong usage."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Exit with 0 when it is done, 1 when there is a problem and it was said, 2 for wrong usage.
+
+    `arguments` are those of the command line unless given.
+    """
     try:
-        lotse(standalone_mode=False)
+        lotse(list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.UsageError as error:

@@ -8,8 +8,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,6 +15,7 @@ from starlette.responses import Response
 from bot.console.rendering import render
 from bot.console.visit import LIVE_HEADER, Permission, Visit, redirect
 from bot.console.words import words
+from bot.database import AWAY
 from bot.encryption import lookup_hash
 from bot.errors import NotFound
 from bot.services import sign_in
@@ -65,7 +64,7 @@ def endpoint(
             response = await _open(page, needs, grants, runtime, request, form)
         except FormTooLarge:
             response = await run_in_threadpool(_refusal, _nobody(request, runtime), "too-large", 413)
-        except (OperationalError, NoConnection) as error:
+        except AWAY as error:
             log.error("a page could not be shown: %s", type(error).__name__)
             response = await run_in_threadpool(_refusal, _nobody(request, runtime), "unavailable", 503)
         for name, value in HEADERS.items():

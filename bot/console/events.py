@@ -5,12 +5,12 @@ import contextlib
 import time
 from collections.abc import AsyncIterator
 
-from sqlalchemy.exc import OperationalError
 from sse_starlette.sse import EventSourceResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from bot.console.visit import Visit
+from bot.database import AWAY
 from bot.live import Event
 from bot.services import sign_in
 
@@ -58,5 +58,5 @@ def _still_signed_in(visit: Visit) -> bool:
     try:
         with visit.runtime.database.session() as session:
             return sign_in.is_open(session, visit.member.session_hash, now=visit.runtime.clock())
-    except OperationalError:
+    except AWAY:
         return False

@@ -154,7 +154,7 @@ class Person:
 
 
 class Crowd:
-    """People who talk at the same time, each in a thread of their own."""
+    """People who talk at the same time, each in a thread of their own; they open their conversations on entering."""
 
     def __init__(self, people: Sequence[Person]) -> None:
         self.people = list(people)
@@ -162,39 +162,45 @@ class Crowd:
         self._problems: list[BaseException] = []
         self._threads: list[threading.Thread] = []
 
+    def __enter__(self) -> "Crowd":
+        for person in self.people:
+            person.open()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopping.set()
+        for thread in self._threads:
+            thread.join(timeout=30)
+        for person in self.people:
+            person.close()
+
     def start(self, script: Sequence[Step]) -> None:
         """Everybody goes through `script` again and again, until `finish`."""
-        self._each(lambda person: self._repeat(person, script))
+        self.begin(lambda person: self._repeat(person, script))
 
-    def run(self, act: Callable[[Person], None]) -> None:
-        """Everybody does the same once; returns when all have. Raises what went wrong first."""
-        self._each(act)
-        self._join()
+    def begin(self, act: Callable[[Person], object]) -> None:
+        """Everybody does the same once; `finish` waits for them."""
+
+        def guarded(person: Person) -> None:
+            try:
+                act(person)
+            except Exception as error:  # noqa: BLE001 - told to whoever waits for the crowd
+                self._problems.append(error)
+
+        self._threads = [
+            threading.Thread(target=guarded, args=(person,), daemon=True) for person in self.people
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def finish(self) -> None:
         """Let everybody finish their message; raises what went wrong first."""
         self._stopping.set()
         self._join()
 
-    def close(self) -> None:
-        """Let the connections go."""
-        for person in self.people:
-            person.close()
-
     def _repeat(self, person: Person, script: Sequence[Step]) -> None:
         while not self._stopping.is_set():
             person.send(script[len(person.exchanges) % len(script)])
-
-    def _each(self, act: Callable[[Person], None]) -> None:
-        def guarded(person: Person) -> None:
-            try:
-                act(person)
-            except BaseException as error:
-                self._problems.append(error)
-
-        self._threads = [threading.Thread(target=guarded, args=(person,)) for person in self.people]
-        for thread in self._threads:
-            thread.start()
 
     def _join(self) -> None:
         for thread in self._threads:

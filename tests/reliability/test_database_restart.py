@@ -13,7 +13,7 @@ from tests.application import Application
 from tests.fakes.telegram import FakeTelegram
 from tests.reliability.listener import Listener
 from tests.reliability.people import SCRIPT, Crowd, Person
-from tests.reliability.running import health, kill, records_of, running, server_of, wait_until
+from tests.reliability.running import health, records_of, running, server_of, wait_until
 from tests.reliability.understanding import MEANINGS, StubRasa
 
 pytestmark = pytest.mark.timeout(600)
@@ -61,6 +61,7 @@ def killed(server: EmbeddedPostgres) -> None:
     found = server.running()
     assert found is not None
     found.process.kill()
+    found.process.wait(30)
     server.start()
 
 
@@ -78,34 +79,31 @@ def test_nothing_is_lost_or_said_twice_and_everything_goes_on(
     end: Callable[[EmbeddedPostgres], None],
 ) -> None:
     crowd = Crowd([Person([application.address]) for _ in range(4)])
-    calm = Person([application.address])
-    for person in (*crowd.people, calm):
-        person.open()
-    with Listener(crowd.people[0]) as listener:
-        crowd.start(SCRIPT)
-        for number, letter in enumerate(LETTERS):
-            telegram.say(1, letter)
-            if number in (1, 3):
-                wait_until(lambda: all(p.exchanges for p in crowd.people), "everybody has written")
-                end(server)
-            time.sleep(0.3)
-        crowd.finish()
-        wait_until(lambda: is_well(application), "everything is answered")
-        last = len(crowd.people[0].said())
-        wait_until(lambda: listener.numbers[-1:] == [last], "the open page shows the last message")
-    calm.follow(max(crowd.people, key=lambda person: len(person.exchanges)))
-    undisturbed = calm.said()
-    for person in crowd.people:
-        talk = person.said()
-        assert talk == undisturbed[: len(talk)]
+    with crowd, Crowd([Person([application.address])]) as undisturbed:
+        with Listener(crowd.people[0]) as listener:
+            crowd.start(SCRIPT)
+            for number, letter in enumerate(LETTERS):
+                telegram.say(1, letter)
+                if number in (1, 3):
+                    wait_until(lambda: all(p.exchanges for p in crowd.people), "everybody has written")
+                    end(server)
+                time.sleep(0.3)
+            crowd.finish()
+            wait_until(lambda: is_well(application), "everything is answered")
+            last = len(crowd.people[0].said())
+            wait_until(lambda: listener.numbers[-1:] == [last], "the open page shows the last message")
+        calm = undisturbed.people[0]
+        calm.follow(max(crowd.people, key=lambda person: len(person.exchanges)))
+        expected = calm.said()
+        for person in crowd.people:
+            talk = person.said()
+            assert talk == expected[: len(talk)]
     assert listener.numbers == list(range(1, last + 1))
     for letter in LETTERS:
         telegram.say(2, letter)
     wait_until(lambda: len(telegram.sent(2)) > len(LETTERS), "Telegram goes on")
     wait_until(lambda: texts(telegram, 1) == texts(telegram, 2), "both were told the same, once")
     assert records_of(application).faults() == []
-    crowd.close()
-    calm.close()
 
 
 def texts(telegram: FakeTelegram, chat: int) -> list[str]:
@@ -113,16 +111,12 @@ def texts(telegram: FakeTelegram, chat: int) -> list[str]:
 
 
 def test_the_applications_own_server_is_started_again_when_it_dies() -> None:
-    with running() as application:
-        person = Person([application.address])
-        person.open()
+    with running() as application, Crowd([Person([application.address])]) as crowd:
+        person = crowd.people[0]
         person.send(("button", "menu"))
-        killed_only = server_of(application).running()
-        assert killed_only is not None
-        killed_only.process.kill()
+        server = server_of(application).running()
+        assert server is not None
+        server.process.kill()
         person.send(("button", "topics"))
         assert [exchange.abouts for exchange in person.exchanges] == [["menu"], ["menu"]]
         assert health(application)["database"] == "ok"
-        person.close()
-        assert application.stop() == 0
-        kill(application, "with its database")

@@ -71,11 +71,16 @@ def storm() -> Iterator[Storm]:
 
 
 def _weather(application: Application, telegram: FakeTelegram) -> Storm:
-    chance = random.Random()
     crowd = Crowd([Person([application.address]) for _ in range(PEOPLE)])
-    quitter, calm = Person([application.address]), Person([application.address])
-    for person in (*crowd.people, quitter, calm):
-        person.open()
+    alone = Crowd([Person([application.address]) for _ in range(2)])
+    with crowd, alone:
+        return _talks(application, telegram, crowd, *alone.people)
+
+
+def _talks(
+    application: Application, telegram: FakeTelegram, crowd: Crowd, quitter: Person, calm: Person
+) -> Storm:
+    chance = random.Random()
     over = threading.Event()
     others = [
         threading.Thread(target=_drop, args=(quitter, over)),
@@ -96,7 +101,7 @@ def _weather(application: Application, telegram: FakeTelegram) -> Storm:
     _write(telegram, 99, 0)
     wait_until(lambda: _is_settled(application, telegram), "everything is answered and delivered")
     people = (*crowd.people, calm)
-    storm = Storm(
+    return Storm(
         people=crowd.people,
         calm=calm,
         transcripts={person.conversation: person.said() for person in people},
@@ -109,9 +114,6 @@ def _weather(application: Application, telegram: FakeTelegram) -> Storm:
         health=health(application),
         repeats=sum(person.repeats for person in crowd.people),
     )
-    for person in (*people, quitter):
-        person.close()
-    return storm
 
 
 def _shown(person: Person) -> Mapping[int, str]:

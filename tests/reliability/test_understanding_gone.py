@@ -1,6 +1,5 @@
 """Understanding goes away and comes back while people write: buttons work all the time, and nobody is lied to."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -26,13 +25,9 @@ def application(stub_rasa: StubRasa) -> Iterator[Application]:
 @pytest.fixture
 def crowd(application: Application) -> Iterator[Crowd]:
     """Others who press buttons all the time."""
-    crowd = Crowd([Person([application.address]) for _ in range(3)])
-    for person in crowd.people:
-        person.open()
-    crowd.start(BUTTONS)
-    yield crowd
-    crowd.finish()
-    crowd.close()
+    with Crowd([Person([application.address]) for _ in range(3)]) as crowd:
+        crowd.start(BUTTONS)
+        yield crowd
 
 
 @pytest.fixture
@@ -79,20 +74,13 @@ def test_a_slow_answer_keeps_nobody_else_waiting(
 ) -> None:
     slow = "das hier dauert sehr lange"
     stub_rasa.slow_texts[slow] = 5.0
-    waiting = [Person([application.address]) for _ in range(10)]
-    for one in waiting:
-        one.open()
-    threads = [threading.Thread(target=one.send, args=(("text", slow),)) for one in waiting]
-    asked = stub_rasa.asked
-    for thread in threads:
-        thread.start()
-    wait_until(lambda: stub_rasa.asked >= asked + len(waiting), "all wait for understanding")
-    meanwhile = [person.send(step) for step in (*BUTTONS, QUESTION)]
-    still_waiting = sum(not one.exchanges for one in waiting)
-    for thread in threads:
-        thread.join()
+    with Crowd([Person([application.address]) for _ in range(10)]) as crowd:
+        waiting, asked = crowd.people, stub_rasa.asked
+        crowd.begin(lambda one: one.send(("text", slow)))
+        wait_until(lambda: stub_rasa.asked >= asked + len(waiting), "all wait for understanding")
+        meanwhile = [person.send(step) for step in (*BUTTONS, QUESTION)]
+        still_waiting = sum(not one.exchanges for one in waiting)
+        crowd.finish()
     assert ANSWER in meanwhile[-1].abouts
     assert still_waiting == len(waiting)
     assert all(one.exchanges[0].abouts[0] == "fallback" for one in waiting)
-    for one in waiting:
-        one.close()

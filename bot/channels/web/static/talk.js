@@ -16,6 +16,7 @@ export class Talk {
     this.entries = [];
     this.seen = new Set();
     this.waiting = new Map();
+    this.arrived = new Set();
     this.unsettled = false;
     this.below.addEventListener("click", () => this.toEnd());
     this.scroll.addEventListener("scroll", () => this.scrolled(), { passive: true });
@@ -29,6 +30,7 @@ export class Talk {
   clear() {
     this.entries = [];
     this.seen.clear();
+    this.arrived.clear();
     this.waiting.clear();
     this.log.replaceChildren();
     this.hideBelow();
@@ -98,6 +100,7 @@ export class Talk {
     if (!items.length) return;
     const wasAtEnd = this.isAtEnd();
     for (const item of items) {
+      if (this.arrived.has(item.id)) continue;
       if (!this.waiting.has(item.id)) this.addWaiting(item);
       const { element } = this.waiting.get(item.id);
       element.classList.toggle("unsent", isLate);
@@ -151,7 +154,10 @@ export class Talk {
       const isSame = message.payload
         ? entry.item.button === message.payload
         : entry.item.button === undefined && (entry.item.location || sameText(entry.item.text, message.text));
-      if (isSame) return this.drop(id);
+      if (!isSame) continue;
+      this.arrived.add(id);
+      this.drop(id);
+      return;
     }
   }
 

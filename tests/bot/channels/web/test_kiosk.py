@@ -32,7 +32,8 @@ def test_the_end_of_a_visit_leaves_nothing_behind(windows, http):
     token = page.evaluate("JSON.parse(sessionStorage.getItem('lotse.conversation')).token")
     window.say("Geheimnis")
     expect(page.locator(".from-person[data-number]")).to_have_count(1)
-    page.click("#end-visit")
+    with page.expect_response(lambda response: response.request.method == "DELETE"):
+        page.click("#end-visit")
     expect(page.locator("#kiosk-start")).to_be_visible()
     assert page.evaluate("[Object.keys(sessionStorage), Object.keys(localStorage)].flat()") == []
     assert "Geheimnis" not in page.content()
