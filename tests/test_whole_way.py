@@ -80,8 +80,10 @@ class Newcomer:
             expect(newest).to_contain_text(text)
 
     def press(self, end: str) -> None:
-        """The newest live button whose payload is `end` or ends with it after a colon."""
-        self.page.locator(f'{LIVE}[data-payload="{end}"], {LIVE}[data-payload$=":{end}"]').last.click()
+        """The newest live button whose payload is `end`, or that of a question's choice `end`."""
+        self.page.locator(
+            f'{LIVE}[data-payload="{end}"], {LIVE}[data-payload^="a"][data-payload$=":{end}"]'
+        ).last.click()
 
     def press_first(self) -> None:
         """The first button under the newest message that has any."""
@@ -92,6 +94,8 @@ class Newcomer:
 def newcomer(chromium: Browser, application: Application) -> Iterator[Newcomer]:
     person = Newcomer(chromium, application.address)
     yield person
+    person.page.screenshot(path="/tmp/walk/whole.png", full_page=True)
+    print(person.page.locator("#log").inner_text()[-1500:])
     person.page.context.close()
 
 
@@ -140,7 +144,7 @@ def test_a_newcomer_goes_the_whole_way_in_the_browser(newcomer: Newcomer, counse
         newest = page.locator(".message").last.get_attribute("data-number") or ""
         newcomer.press("do:skip")
         expect(page.locator(".message").last).not_to_have_attribute("data-number", newest)
-        page.wait_for_function("[...document.querySelectorAll('.message')].at(-1).matches('.from-assistant')")
+        expect(page.locator(".message").last).to_have_class(re.compile("from-assistant"))
     newcomer.press("-done")
     newcomer.sees("questionnaire")
 

@@ -118,7 +118,7 @@ consent-no-booking = In Ordnung. Ohne Ihr Ja kann ich keinen Termin speichern. S
 consent-no-handover = In Ordnung. Ich gebe das Gespräch nicht weiter. Sie können zum Dienstleistungszentrum MigraDo am Friedensplatz 7 gehen.
 consent-name-questionnaire = Fragebogen
 consent-name-booking = Termine
-consent-name-handover = Gespräch mit einem Menschen
+consent-name-handover = Gespräch mit dem Team
 consent-withdrawn = Ihr Ja zu „{ $consent }“ gilt nicht mehr. Was schon gespeichert ist, löschen Sie mit „Alles löschen“.
 
 ## Questionnaire

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import psutil
 
 MEGABYTE = 1_000_000
+TIMES = ("user", "system", "children_user", "children_system")
 
 
 def described() -> dict[str, object]:
@@ -33,9 +34,9 @@ def memory(processes: Iterable[psutil.Process]) -> tuple[float, str]:
 
 
 def processor_seconds(processes: Iterable[psutil.Process]) -> float:
-    """Processor time these processes have taken so far."""
+    """Processor time these processes, and children of theirs that have ended, have taken so far."""
     times = [process.cpu_times() for process in processes if process.is_running()]
-    return sum(spent.user + spent.system for spent in times)
+    return sum(sum(getattr(spent, kind, 0.0) for kind in TIMES) for spent in times)
 
 
 def _processor() -> str:

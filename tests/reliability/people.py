@@ -76,11 +76,22 @@ class Person:
     def __post_init__(self) -> None:
         self._http = httpx.Client(trust_env=False, timeout=20)
 
+    def __enter__(self) -> "Person":
+        self.open()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def open(self) -> None:
         """Open the conversation."""
         body = {"language": self.language, "place": "web"}
         opened = self._until(201, lambda base: self._http.post(f"{base}/api/chat/conversations", json=body))
         self.conversation, self._token = opened.json()["conversation"], opened.json()["token"]
+
+    def twin(self, addresses: Sequence[str]) -> "Person":
+        """The same person in a second window."""
+        return Person(addresses, self.language, conversation=self.conversation, _token=self._token)
 
     @property
     def headers(self) -> dict[str, str]:

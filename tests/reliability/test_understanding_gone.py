@@ -16,7 +16,13 @@ ANSWER = "answer/register-address"
 BUTTONS: tuple[Step, ...] = (("button", "menu"), ("button", "topics"), ("button", "topic:kita-place"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def stub_rasa() -> Iterator[StubRasa]:
+    with StubRasa() as stub:
+        yield stub
+
+
+@pytest.fixture(scope="module")
 def application(stub_rasa: StubRasa) -> Iterator[Application]:
     with running("web,worker,nlu", LOTSE_NLU_URL=stub_rasa.address) as application:
         yield application
@@ -32,10 +38,8 @@ def crowd(application: Application) -> Iterator[Crowd]:
 
 @pytest.fixture
 def person(application: Application) -> Iterator[Person]:
-    person = Person([application.address])
-    person.open()
-    yield person
-    person.close()
+    with Person([application.address]) as person:
+        yield person
 
 
 def test_gone_and_back_under_load(
