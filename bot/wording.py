@@ -157,6 +157,8 @@ class Wording:
                 return local_time.format_day(text.values["day"], language, style="full")
             case "date":
                 return local_time.format_day(date.fromisoformat(text.values["day"]), language, style="long")
+            case "short":
+                return local_time.format_moment(text.values["at"], language, style="medium")
             case "time":
                 return local_time.format_time(text.values["at"], language)
         return None

@@ -30,7 +30,12 @@ def start(turn: Turn, given: Mapping[str, Any], services: Services) -> Reply:
 def _list(mine: Sequence[Appointment], wish: str | None) -> Say:
     entries = tuple(Text("appointments-entry", slot_values(one)) for one in mine)
     rows = tuple(
-        (Button(Text(f"button-{shown}-appointment", {"at": one.starts_at}), f"{shown}:{one.id}"),)
+        (
+            Button(
+                Text(f"button-{shown}-appointment", {"at": Text("short", {"at": one.starts_at})}),
+                f"{shown}:{one.id}",
+            ),
+        )
         for one in mine
         for shown in ((wish,) if wish else WISHES)
     )
