@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import uvicorn
+import uvloop
 from fastapi import FastAPI
 
 from bot import health, logs
@@ -86,7 +87,8 @@ def serve(settings: Settings, parts: Collection[str], say: Callable[[str], None]
             )
             try:
                 _tell_addresses(runtime, parts, say)
-                asyncio.run(_run(runtime, parts, listener))
+                with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+                    runner.run(_run(runtime, parts, listener))
             finally:
                 runtime.stop()
     finally:
