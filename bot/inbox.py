@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from bot import transcript
 from bot.answering import Answering
 from bot.channels.contract import Inbound, Outgoing
-from bot.encryption import lookup_hash
+from bot.encryption import lookup_hash, seal
 from bot.errors import NotFound
 from bot.models import ConversationRow, InboxRow
 from bot.runtime import Runtime
@@ -29,6 +29,19 @@ ATTEMPTS = 3
 """A message that fails this often is put before a person instead of being tried again."""
 LONGEST_TEXT = 4000
 MOST_KNOWN = 5000
+
+STORE = text(
+    """
+    INSERT INTO inbox (conversation_id, channel, external_hash, body, received_at, answered_at, attempts)
+    SELECT :conversation, :channel, :external_hash, :body, :now,
+           CASE WHEN :answer AND NOT EXISTS (
+               SELECT FROM inbox WHERE conversation_id = :conversation AND answered_at IS NULL
+           ) THEN CAST(:now AS timestamptz) END, 0
+    ON CONFLICT DO NOTHING
+    RETURNING id, answered_at
+    """
+)
+"""Stores a message once; answered at once only when none of the conversation waits."""
 
 log = logging.getLogger(__name__)
 
@@ -113,6 +126,35 @@ class Inbox:
             uuid.UUID(address) if channel == WEB else self._conversation(channel, address, inbound, now)
         )
         return self._store(conversation, channel, inbound, now)
+
+    def take(self, conversation: uuid.UUID, inbound: Inbound) -> tuple[Received, list[Outgoing] | None]:
+        """Store a message of the web page and answer it; None when somebody else is answering it.
+
+        What needs no understanding is stored and answered in one transaction, unless an older message waits. If
+        answering fails, the message is stored all the same and tried again. Raises NotFound as `receive` does.
+        """
+        if inbound.kind != "text":
+            try:
+                received, replies = self._take_at_once(conversation, inbound)
+                if replies is not None:
+                    return received, replies
+            except NotFound:
+                raise
+            except Exception:
+                log.exception("a message could not be answered at once")
+        received = self.receive(WEB, str(conversation), inbound)
+        return received, self.work(conversation).get(received.inbox_id)
+
+    def _take_at_once(
+        self, conversation: uuid.UUID, inbound: Inbound
+    ) -> tuple[Received, list[Outgoing] | None]:
+        now = self._runtime.clock()
+        with self._database.session() as session:
+            row = self._lock(session, conversation, WEB)
+            received, to_answer = self._store_on(session, row, inbound, now, answer=True)
+            if not to_answer:
+                return received, None
+            return received, self._answering.answer(session, row, received.inbox_id, inbound, None)
 
     def keep_unparsable(
         self, channel: str, external_id: str, body: object, address: str | None = None
@@ -199,32 +241,43 @@ class Inbox:
             return session.scalars(query).one()
 
     def _store(self, conversation: uuid.UUID, channel: str, inbound: Inbound, now: datetime) -> Received:
-        external_hash = lookup_hash(channel, str(conversation), inbound.external_id)
         with self._database.session() as session:
-            row = session.get(ConversationRow, conversation, with_for_update=True)
-            if row is None or (channel == WEB and row.address_hash is None):
-                raise NotFound("this conversation has ended")
-            inbox_id = session.scalar(
-                insert(InboxRow)
-                .values(
-                    conversation_id=conversation,
-                    channel=channel,
-                    external_hash=external_hash,
-                    body=inbound.as_json(),
-                    received_at=now,
-                )
-                .on_conflict_do_nothing()
-                .returning(InboxRow.id)
+            row = self._lock(session, conversation, channel)
+            received, _ = self._store_on(session, row, inbound, now, answer=False)
+            return received
+
+    def _lock(self, session: Session, conversation: uuid.UUID, channel: str) -> ConversationRow:
+        row = session.get(ConversationRow, conversation, with_for_update=True)
+        if row is None or (channel == WEB and row.address_hash is None):
+            raise NotFound("this conversation has ended")
+        return row
+
+    def _store_on(
+        self, session: Session, row: ConversationRow, inbound: Inbound, now: datetime, *, answer: bool
+    ) -> tuple[Received, bool]:
+        """Store a message on the locked row. With `answer` it is marked answered when no older one waits.
+
+        Returns what was stored, and whether the caller has to answer it now.
+        """
+        external_hash = lookup_hash(row.channel, str(row.id), inbound.external_id)
+        stored = session.execute(
+            STORE,
+            {
+                "conversation": row.id,
+                "channel": row.channel,
+                "external_hash": external_hash,
+                "body": seal(inbound.as_json()),
+                "now": now,
+                "answer": answer,
+            },
+        ).one_or_none()
+        if stored is None:
+            known = select(InboxRow.id).where(
+                InboxRow.channel == row.channel, InboxRow.external_hash == external_hash
             )
-            if inbox_id is not None:
-                self._add_to_transcript(session, row, inbound, inbox_id, now)
-                return Received(conversation, inbox_id, new=True)
-            known = session.scalars(
-                select(InboxRow.id).where(
-                    InboxRow.channel == channel, InboxRow.external_hash == external_hash
-                )
-            ).one()
-            return Received(conversation, known, new=False)
+            return Received(row.id, session.scalars(known).one(), new=False), False
+        self._add_to_transcript(session, row, inbound, stored.id, now)
+        return Received(row.id, stored.id, new=True), stored.answered_at is not None
 
     def _add_to_transcript(
         self, session: Session, row: ConversationRow, inbound: Inbound, inbox_id: int, now: datetime
@@ -236,30 +289,26 @@ class Inbox:
             row.unread += 1
         if inbound.kind == "start":
             return
-        text = inbound.text
+        said = inbound.text
         if inbound.kind == "button":
-            text = self._pressed_label(session, row, inbound.payload)
+            said = self._pressed_label(row, inbound.payload)
         elif inbound.kind == "location":
-            text = f"{inbound.latitude:.5f}, {inbound.longitude:.5f}"
+            said = f"{inbound.latitude:.5f}, {inbound.longitude:.5f}"
         transcript.append(
             session,
             row,
             sender="person",
-            text=text,
+            text=said,
             attachment=inbound.attachment,
             payload=inbound.payload or None,
             inbox_id=inbox_id,
             now=now,
         )
 
-    def _pressed_label(self, session: Session, row: ConversationRow, payload: str) -> str:
+    def _pressed_label(self, row: ConversationRow, payload: str) -> str:
         """The label of a button of the last question, else what the payload means, else nothing."""
-        for message in transcript.last_asked(session, row):
-            for buttons in message.buttons:
-                for button in buttons:
-                    if button.payload == payload:
-                        return button.label
-        return self._runtime.content.wording.payload_label(payload, row.language)
+        asked: Mapping[str, str] = row.asked_labels or {}
+        return asked.get(payload) or self._runtime.content.wording.payload_label(payload, row.language)
 
 
 def _at_address(channel: str, address: str) -> Select[uuid.UUID]:

@@ -41,16 +41,6 @@ def replies(session: Session, conversation: uuid.UUID, inbox_id: int) -> list[Ou
     return [outgoing(row) for row in rows]
 
 
-def last_asked(session: Session, row: ConversationRow) -> list[Outgoing]:
-    """The last message with buttons, if there is one."""
-    if row.asked_number is None:
-        return []
-    asked = session.scalar(
-        select(MessageRow).where(MessageRow.conversation_id == row.id, MessageRow.number == row.asked_number)
-    )
-    return [outgoing(asked)] if asked is not None else []
-
-
 def outgoing(row: MessageRow) -> Outgoing:
     """The message of a row."""
     return Outgoing.from_body(row.number, row.sender, row.at, row.body)  # type: ignore[arg-type]
@@ -148,6 +138,7 @@ def append(
     )
     if buttons and sender != "person":
         row.asked_number = message.number
+        row.asked_labels = {button.payload: button.label for shown in buttons for button in shown}
     body = message.body()
     session.add(
         MessageRow(

@@ -9,6 +9,7 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
@@ -54,7 +55,12 @@ def prepare() -> DetectorFactory:
         if _factory is None:
             factory = DetectorFactory()
             factory.word_lang_prob_map = _Shares()
-            factory.load_profile(PROFILES_DIRECTORY)
+            # a language with a script of its own is known by that; its profile would be the largest of all
+            alone = set(_ONE_LANGUAGE.values())
+            files = sorted(Path(PROFILES_DIRECTORY).iterdir())
+            factory.load_json_profile(
+                [file.read_text("utf-8") for file in files if file.name.partition("-")[0] not in alone]
+            )
             factory.set_seed(0)
             _factory = factory
         return _factory

@@ -1,6 +1,6 @@
 """What every channel and the application say to each other."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
@@ -38,8 +38,11 @@ class Inbound:
     language_hint: str | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """The stored form; `from_json` reads every form ever stored."""
-        return asdict(self)
+        """The stored form, without what is empty; `from_json` reads every form ever stored."""
+        stored = {name: value for name, value in vars(self).items() if value not in (None, "")}
+        if self.attachment is not None:
+            stored["attachment"] = vars(self.attachment)
+        return stored
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> "Inbound":
@@ -92,10 +95,16 @@ class Outgoing:
 
     def body(self) -> dict[str, Any]:
         """What is stored of it, encrypted (number, sender and time are columns)."""
-        stored = asdict(self)
-        for name in ("number", "sender", "at"):
-            del stored[name]
-        return {name: value for name, value in stored.items() if value not in (None, ())}
+        stored: dict[str, Any] = {"text": self.text, "language": self.language, "direction": self.direction}
+        for name in ("html", "author", "payload", "replaces"):
+            if (value := getattr(self, name)) is not None:
+                stored[name] = value
+        for name in ("about", "attachment", "file"):
+            if (part := getattr(self, name)) is not None:
+                stored[name] = vars(part)
+        if self.buttons:
+            stored["buttons"] = [[_given(button) for button in row] for row in self.buttons]
+        return stored
 
     @classmethod
     def from_body(cls, number: int, sender: Sender, at: datetime, body: dict[str, Any]) -> "Outgoing":
@@ -117,6 +126,10 @@ class Outgoing:
             payload=body.get("payload"),
             replaces=body.get("replaces"),
         )
+
+
+def _given(button: Button) -> dict[str, str]:
+    return {name: value for name, value in vars(button).items() if value is not None}
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ class ConversationRow(Base):
 
     `owner` is `assistant`, `waiting`, `staff` or `closed`; `member_id` is set exactly while it is `staff`.
     `last_number` is the number of the newest message, `asked_number` that of
-    the last one with buttons. `state` is what the dialogues remember.
+    the last one with buttons and `asked_labels` their labels by payload. `state` is what the dialogues remember.
     """
 
     __tablename__ = "conversations"
@@ -40,6 +40,7 @@ class ConversationRow(Base):
     unread: Mapped[int] = mapped_column(default=0)
     last_number: Mapped[int] = mapped_column(default=0)
     asked_number: Mapped[int | None]
+    asked_labels: Mapped[Any | None] = mapped_column(Encrypted)
     reachable: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime]
     last_at: Mapped[datetime]

@@ -55,7 +55,7 @@ def erase_contents(session: Session, row: ConversationRow, *, now: datetime) -> 
     )
     session.execute(update(AuditRow).where(AuditRow.conversation_id == row.id).values(conversation_id=None))
     row.owner, row.member_id = "assistant", None
-    row.waiting_since = row.waiting_reason = row.alarm_at = row.asked_number = None
+    row.waiting_since = row.waiting_reason = row.alarm_at = row.asked_number = row.asked_labels = None
     row.unread = 0
     row.created_at = now
     announce(session, "conversation", conversation=str(row.id))

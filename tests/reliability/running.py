@@ -25,11 +25,18 @@ Blow = Literal["application", "with its children", "with its database"]
 
 
 @contextmanager
-def running(parts: str = "web,worker", **settings: str) -> Iterator[Application]:
-    """A started application on a new folder; killed, with its database, at the end."""
+def running(
+    parts: str = "web,worker", *, models: Path | None = None, **settings: str
+) -> Iterator[Application]:
+    """A started application on a new folder; killed, with its database, at the end.
+
+    `models` are trained ones it finds there.
+    """
     folder = Path(tempfile.mkdtemp(prefix="lotse-rel-"))
     application = Application(folder / "data", parts, settings)
     try:
+        if models is not None:
+            shutil.copytree(models, application.folder / "nlu" / "models")
         application.start(wait=LONGEST_START)
         yield application
     finally:

@@ -7,13 +7,16 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import psutil
 import pytest
 
 from bot.encryption import lookup_hash
 from bot.models import ConversationRow
+from bot.nlu_server import OwnServer
 from tests.application import Application
+from tests.conftest import RASA_MODELS
 from tests.fakes.telegram import FakeTelegram, Sent
-from tests.reliability.people import SCRIPT, Crowd, Person
+from tests.reliability.people import SCRIPT, Crowd, Person, Step
 from tests.reliability.records import Records
 from tests.reliability.running import (
     LONGEST_START,
@@ -205,3 +208,70 @@ def test_on_telegram_no_message_is_shown_twice_and_none_is_missing_that_counts_a
 def test_what_may_not_have_arrived_on_telegram_is_shown_to_staff(storm: Storm) -> None:
     uncertain = [row.id for rows in storm.records.outbox.values() for row in rows if row.state == "uncertain"]
     assert set(uncertain) == storm.records.shown_to_staff
+
+
+def test_what_broke_off_while_it_was_sent_is_left_to_staff_and_the_talk_goes_on(stub_rasa: StubRasa) -> None:
+    arrives, is_lost = 1, 2
+    with FakeTelegram() as telegram:
+        settings = {
+            "LOTSE_NLU_URL": stub_rasa.address,
+            "LOTSE_TELEGRAM_TOKEN": telegram.token,
+            "LOTSE_TELEGRAM_API_URL": telegram.address,
+        }
+        with running("web,worker,nlu,telegram", **settings) as application:
+            for chat in (arrives, is_lost):
+                telegram.say(chat, "/start")
+                telegram.wait_sent(chat, 1, timeout=120)
+            wait_until(lambda: _is_settled(application, telegram), "the welcome is delivered")
+            before = {chat: len(telegram.sent(chat)) for chat in (arrives, is_lost)}
+            for chat in (arrives, is_lost):
+                telegram.fault("sendMessage", chat=chat, apply=chat == arrives, delay=60)
+                telegram.say(chat, LETTERS[1])
+            wait_until(lambda: _being_sent(application) == 2, "both answers are on their way")
+            kill(application, "application")
+            telegram.no_faults()
+            application.start(wait=LONGEST_START)
+            for chat in (arrives, is_lost):
+                telegram.say(chat, LETTERS[2])
+            wait_until(lambda: _is_settled(application, telegram), "everything else is delivered")
+            records = records_of(application)
+            rows = {chat: records.outbox[_conversation(application, chat)] for chat in before}
+            later = {chat: telegram.sent(chat)[before[chat] :] for chat in before}
+    doubtful = {chat: [row for row in rows[chat] if row.state == "uncertain"] for chat in rows}
+    assert [len(found) for found in doubtful.values()] == [1, 1]
+    assert records.shown_to_staff == {row.id for found in doubtful.values() for row in found}
+    assert {row.state for chat in rows for row in rows[chat]} == {"sent", "uncertain"}
+    assert len(later[arrives]) == len(later[is_lost]) + 1
+    assert [m.text for m in later[arrives]][1:] == [m.text for m in later[is_lost]]
+
+
+def _being_sent(application: Application) -> int:
+    return sum(row.state == "sending" for rows in records_of(application).outbox.values() for row in rows)
+
+
+def test_with_the_real_understanding_too(rasa: OwnServer) -> None:
+    question: Step = ("text", "Wo melde ich meine neue Adresse an?")
+    with running("web,worker,nlu", models=RASA_MODELS / "nlu" / "models") as application:
+        with Person([application.address]) as person:
+            for _ in range(2):
+                wait_until(lambda: health(application).get("nlu") == "ok", "texts are understood", 300)
+                assert "answer/register-address" in person.send(question).abouts
+                left = understanding_processes(application)
+                kill(application, "application")
+                application.start(wait=LONGEST_START)
+                assert person.send(question).abouts
+                psutil.wait_procs(left, timeout=60)
+                assert [process.pid for process in left if process.is_running()] == []
+        assert records_of(application).faults() == []
+
+
+def understanding_processes(application: Application) -> list[psutil.Process]:
+    """Rasa servers with a model from the application's folder."""
+    folder = str(application.folder)
+    found = [
+        process
+        for process in psutil.process_iter(["cmdline"])
+        if any(word.startswith(folder) and word.endswith(".tar.gz") for word in process.info["cmdline"] or ())
+    ]
+    assert len(found) == 1, "not exactly one Rasa server"
+    return found

@@ -69,9 +69,9 @@ def _everything_goes_wrong(application: Application, rasa: StubRasa, telegram: F
         person.send(("text", SECRET_TEXT))
         rasa.start()
         _defects(application, person, answers)
-        killed = server_of(application).running()
-        assert killed is not None
-        killed.process.kill()
+        database = server_of(application).running()
+        assert database is not None
+        database.process.kill()
         person.send(("text", SECRET_TEXT))
         metrics = httpx.get(application.address + "/metrics", trust_env=False, timeout=30).text
     assert application.stop() == 0
@@ -155,11 +155,11 @@ def _defects(application: Application, person: Person, answers: dict[str, str]) 
     for table in ("outbox", "messages"):
         with inside(application) as database, database.session() as session:
             session.execute(text(f"ALTER TABLE {table} RENAME TO away"))
-        with httpx.Client(base_url=application.address, trust_env=False, timeout=30) as http:
-            body = {"id": str(uuid.uuid4()), "text": SECRET_TEXT}
-            answer = http.post("/api/chat/messages", json=body, headers=person.headers)
-            answers[f"no {table}"] = answer.text
-            answers[f"health without {table}"] = http.get("/health/ready").text
+        body = {"id": str(uuid.uuid4()), "text": SECRET_TEXT}
+        url = application.address + "/api/chat/messages"
+        answers[f"no {table}"] = httpx.post(url, json=body, headers=person.headers, timeout=30).text
+        health = httpx.get(application.address + "/health/ready", timeout=30)
+        answers[f"health without {table}"] = health.text
         time.sleep(0.2)
         with inside(application) as database, database.session() as session:
             session.execute(text(f"ALTER TABLE away RENAME TO {table}"))

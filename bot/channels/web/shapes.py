@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
 from bot.channels.contract import Inbound
 from bot.channels.web.problems import FieldProblem, Problem
@@ -78,10 +79,16 @@ def problem_of(error: ValidationError) -> Problem:
     errors = error.errors(include_url=False, include_context=False, include_input=False)
     if any(part["type"] == "json_invalid" for part in errors):
         return Problem("not-json")
-    fields = [FieldProblem(".".join(map(str, part["loc"])) or "body", part["type"]) for part in errors]
+    fields = [FieldProblem(_place_of(part), part["type"]) for part in errors]
     if all(part.field == "id" and part.problem.startswith("uuid") for part in fields):
         return Problem("bad-id", fields=fields)
     return Problem("wrong-shape", fields=fields[:20])
+
+
+def _place_of(error: ErrorDetails) -> str:
+    """Where in the body it is; of a part nobody asked for only what it stands in: its name may be anything."""
+    place = error["loc"][:-1] if error["type"] == "extra_forbidden" else error["loc"]
+    return ".".join(map(str, place)) or "body"
 
 
 class ButtonShape(Strict):

@@ -59,7 +59,7 @@ class Turns:
         deadline = time.monotonic() + LONGEST_WAIT
         while not taken.answered and time.monotonic() < deadline:
             await asyncio.sleep(PAUSE)
-            taken = await anyio.to_thread.run_sync(self._work, taken, limiter=self._threads)
+            taken = await anyio.to_thread.run_sync(self._look, taken, limiter=self._threads)
         return taken.replies
 
     @asynccontextmanager
@@ -85,12 +85,14 @@ class Turns:
             problem.language = self._visitors.language(conversation)
             raise
         try:
-            received = self._inbox.receive("web", str(conversation), inbound)
+            received, replies = self._inbox.take(conversation, inbound)
         except NotFound:
             raise Problem("conversation-ended") from None
-        return self._work(_Taken(conversation, received.inbox_id, [], answered=False))
+        if replies is not None:
+            return _Taken(conversation, received.inbox_id, replies, answered=True)
+        return self._look(_Taken(conversation, received.inbox_id, [], answered=False))
 
-    def _work(self, taken: _Taken) -> _Taken:
+    def _look(self, taken: _Taken) -> _Taken:
         """Answer what is unanswered. The message itself may have been answered before, or by somebody else."""
         made = self._inbox.work(taken.conversation).get(taken.inbox_id)
         if made is not None:

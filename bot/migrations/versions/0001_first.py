@@ -88,6 +88,7 @@ def upgrade() -> None:
         sa.Column("unread", sa.Integer(), nullable=False),
         sa.Column("last_number", sa.Integer(), nullable=False),
         sa.Column("asked_number", sa.Integer(), nullable=True),
+        sa.Column("asked_labels", sa.LargeBinary(), nullable=True),
         sa.Column("reachable", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
