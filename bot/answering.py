@@ -140,7 +140,8 @@ class Answering:
             owner=row.owner,  # type: ignore[arg-type]
             language_hint=inbound.language_hint,
         )
-        said, after = respond(Conversation.from_json(row.state), turn, world)
+        with session.no_autoflush:
+            said, after = respond(Conversation.from_json(row.state), turn, world)
         if world.erasing:
             after = Conversation(after.language, language_chosen=True)
             world.carry_out_erasure()

@@ -5,16 +5,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from bot.channels.contract import About, Attachment, Button, File, Outgoing, Sender
+from bot.encryption import seal
 from bot.live import announce
 from bot.models import ConversationRow, MessageRow, OutboxRow
 from bot.wording import Worded, Wording
 
 PUSHED_CHANNELS = frozenset({"telegram"})
 """Channels whose people cannot fetch: messages to them are queued in the outbox."""
+STORE = text(
+    "INSERT INTO messages (conversation_id, number, at, sender, member_id, inbox_id, body)"
+    " VALUES (:conversation, :number, :at, :sender, :member, :inbox, :body)"
+)
+"""Written at once and not with the session's other changes: this is what every turn does most."""
 
 
 def messages(session: Session, conversation: uuid.UUID, after: int = 0) -> list[Outgoing]:
@@ -140,16 +146,17 @@ def append(
         row.asked_number = message.number
         row.asked_labels = {button.payload: button.label for shown in buttons for button in shown}
     body = message.body()
-    session.add(
-        MessageRow(
-            conversation_id=row.id,
-            number=message.number,
-            at=now,
-            sender=sender,
-            member_id=member,
-            inbox_id=inbox_id,
-            body=body,
-        )
+    session.connection().execute(
+        STORE,
+        {
+            "conversation": row.id,
+            "number": message.number,
+            "at": now,
+            "sender": sender,
+            "member": member,
+            "inbox": inbox_id,
+            "body": seal(body),
+        },
     )
     if row.channel in PUSHED_CHANNELS and sender != "person":
         session.add(
