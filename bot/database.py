@@ -20,8 +20,8 @@ from bot.folder_lock import FolderLock
 from bot.settings import Settings
 
 DATABASE = "lotse"
-CONNECTIONS_KEPT = 10
-CONNECTIONS_MORE = 30
+CONNECTIONS_KEPT = 24
+CONNECTIONS_MORE = 16
 START_SECONDS = 20
 STARTS = 3
 WATCH_SECONDS = 0.5

@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import logging
 import random
+import time
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -63,17 +64,20 @@ class Outbox:
     async def run(self) -> None:
         """Deliver until cancelled; messages being sent then are finished first. A lost database is waited for."""
         listening = asyncio.create_task(self._listen())
-        broken_before = self._runtime.clock() - self._claims_last()
+        broken_before: datetime | None = self._runtime.clock() - self._claims_last()
+        settle_at = time.monotonic()
         try:
             while True:
                 self._wake.clear()
                 try:
-                    await asyncio.to_thread(self.settle_broken, broken_before)
+                    if time.monotonic() >= settle_at:
+                        before = broken_before or self._runtime.clock() - CLAIM_LASTS
+                        await asyncio.to_thread(self.settle_broken, before)
+                        broken_before, settle_at = None, time.monotonic() + LOOKS_EVERY
                     await self._deliver_due()
                 except Exception as error:  # noqa: BLE001 - deliveries must go on whatever happened
                     log.warning("deliveries wait: %s", where(error))
                 await self._sleep()
-                broken_before = self._runtime.clock() - CLAIM_LASTS
         finally:
             listening.cancel()
             await asyncio.gather(*self._sending, return_exceptions=True)
@@ -115,7 +119,8 @@ class Outbox:
             try:
                 claimed = await asyncio.shield(claiming)
             except asyncio.CancelledError:
-                self._begin(await claiming)  # claimed is claimed: it goes out before the end
+                with contextlib.suppress(*AWAY):
+                    self._begin(await claiming)  # claimed is claimed: it goes out before the end
                 raise
             if not claimed:
                 return
