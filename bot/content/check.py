@@ -36,10 +36,11 @@ class Finding:
 
 def check(files: Mapping[str, str]) -> list[Finding]:
     """Everything wrong with a content tree, in the order of its files."""
+    catalogue = Catalogue(files)
     broken = [finding for path in YAML_FILES for finding in _yaml_problem(files, path)]
+    broken += _unreadable_services(catalogue)
     if broken:
         return sorted(broken)
-    catalogue = Catalogue(files)
     findings = {
         *_topics(catalogue),
         *_intents(catalogue),
@@ -154,17 +155,18 @@ def _examples(catalogue: Catalogue) -> Iterator[Finding]:
                     yield Finding(path, number, f"the same example stands in {other[0]}:{other[1]}")
 
 
-def _services(catalogue: Catalogue) -> Iterator[Finding]:
+def _unreadable_services(catalogue: Catalogue) -> Iterator[Finding]:
     try:
-        services = catalogue.services
+        _ = catalogue.services
     except KeyError:
         yield Finding("services.yml", 1, "the file is missing")
-        return
     except ServicesProblem as problem:
         yield Finding("services.yml", problem.line, problem.reason)
-        return
+
+
+def _services(catalogue: Catalogue) -> Iterator[Finding]:
     for code in catalogue.enabled:
-        if not any(code in counsellor.languages for counsellor in services.counsellors.values()):
+        if not any(code in counsellor.languages for counsellor in catalogue.services.counsellors.values()):
             yield Finding("services.yml", 1, f"no counsellor speaks {code}")
 
 
