@@ -22,7 +22,7 @@ class Conversation:
 
     `ask_number` counts questions; buttons of an older question are stale. `misunderstood` counts misunderstandings in
     a row. `topic` is the last answer given. `language_offered` is the language a switch was last offered to,
-    `pending` the intent that waits for the switch.
+    `pending` the intent that waits for the switch. `told_to_wait`: a message written while waiting was acknowledged.
     """
 
     language: str
@@ -34,6 +34,7 @@ class Conversation:
     topic: str | None = None
     language_offered: str | None = None
     pending: str | None = None
+    told_to_wait: bool = False
 
     @property
     def open(self) -> Frame | None:
@@ -61,6 +62,7 @@ class Conversation:
             "topic": self.topic,
             "language_offered": self.language_offered,
             "pending": self.pending,
+            "told_to_wait": self.told_to_wait,
         }
 
     @classmethod

@@ -72,6 +72,8 @@ def route(talk: "Talk", turn: Turn) -> None:
         talk.remember(welcomed=True)
         if turn.kind == "text" and turn.intent in (None, "do/greet"):
             return
+    if turn.owner != "waiting" and talk.conversation.told_to_wait:
+        talk.remember(told_to_wait=False)
     if turn.payload == STOPS_WAITING and turn.kind == "button":
         talk.services.back_to_assistant()
         talk.start("handover", turn, {"withdrawn": True})
@@ -85,9 +87,16 @@ def route(talk: "Talk", turn: Turn) -> None:
     elif turn.kind == "button":
         _button(talk, turn)
     elif turn.owner == "waiting":
-        talk.start("handover", turn, {"still": True})
+        _while_waiting(talk, turn)
     else:
         _free(talk, turn)
+
+
+def _while_waiting(talk: "Talk", turn: Turn) -> None:
+    """What is written for staff is acknowledged once; then nobody but they answer."""
+    if not talk.conversation.told_to_wait:
+        talk.start("handover", turn, {"still": True})
+        talk.remember(told_to_wait=True)
 
 
 def _safety(turn: Turn) -> str | None:
