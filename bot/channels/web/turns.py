@@ -19,7 +19,8 @@ from bot.inbox import Inbox
 
 LONGEST_WAIT = 10.0
 PAUSE = 0.25
-THREADS = 16
+THREADS = 8
+"""Turns taken at once: more only wait for each other, and for the one server that understands texts."""
 
 
 @dataclass
