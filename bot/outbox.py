@@ -106,8 +106,10 @@ class Outbox:
                     self._wake.set()
 
     async def _sleep(self) -> None:
+        # not wait_for: in Python 3.11 it forgets a cancellation that comes together with the event
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), LOOKS_EVERY)
+            async with asyncio.timeout(LOOKS_EVERY):
+                await self._wake.wait()
 
     def _claims_last(self) -> timedelta:
         """How long another process may still be sending what it claimed: the embedded database has only one."""

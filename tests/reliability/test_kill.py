@@ -136,7 +136,7 @@ def _write(telegram: FakeTelegram, chat: int, pause: float) -> None:
     telegram.person(chat, name="Amira", language_code="de")
     for text in LETTERS:
         telegram.say(chat, text)
-        time.sleep(6 * pause)
+        time.sleep(4 * pause)
 
 
 def _conversation(application: Application, chat: int) -> uuid.UUID:
