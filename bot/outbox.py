@@ -192,7 +192,9 @@ class Outbox:
         """Mark what became of the message, as soon as the database lets us."""
         for pause in (*SETTLE_PAUSES, None):
             try:
-                await asyncio.to_thread(self._settle, claimed, vendor_id, problem)
+                again_in = await asyncio.to_thread(self._settle, claimed, vendor_id, problem)
+                if again_in is not None:
+                    asyncio.get_running_loop().call_later(again_in.total_seconds(), self._wake.set)
                 return
             except AWAY:
                 if pause is not None:
@@ -203,25 +205,28 @@ class Outbox:
                 log.exception("the outcome of a delivery could not be stored")
                 return
 
-    def _settle(self, claimed: Claimed, vendor_id: str | None, problem: SendError | None) -> None:
-        """Mark what became of the message."""
+    def _settle(self, claimed: Claimed, vendor_id: str | None, problem: SendError | None) -> timedelta | None:
+        """Mark what became of the message; says in what time it is to be tried again, if it is."""
         now = self._runtime.clock()
         with self._runtime.database.session() as session:
             row = session.get(OutboxRow, claimed.id, with_for_update=True)
             if row is None or row.claimed_at != claimed.at:
-                return
+                return None
             if problem is None:
                 row.state, row.sent_at, row.vendor_id, row.problem = "sent", now, vendor_id, None
             elif problem.retryable and row.attempts < ATTEMPTS:
                 row.state, row.problem = "queued", problem.problem
-                row.next_try_at = now + _pause(row.attempts, problem.retry_after)
+                again_in = _pause(row.attempts, problem.retry_after)
+                row.next_try_at = now + again_in
+                return again_in
             else:
                 row.state = "uncertain" if problem.uncertain else "failed"
                 row.problem = problem.problem
                 self._tell_staff(session, row, problem)
-            if row.forget and row.state != "queued":
+            if row.forget:
                 session.flush()
                 erasure.forget_delivered(session, row.conversation_id)
+        return None
 
     @staticmethod
     def _tell_staff(session: Session, row: OutboxRow, problem: SendError) -> None:

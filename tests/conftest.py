@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from pytest_socket import socket_allow_hosts
 from sqlalchemy import text
 
@@ -27,11 +28,37 @@ from bot.services.retention import ensure_partitions
 from bot.settings import Settings
 from nlu.rasa_process import State
 
-KEPT_TABLES = ("alembic_version", "procrastinate_version", "content_files", "counsellors")
+KEPT_TABLES = ("alembic_version", "procrastinate_version", "content_files")
 """What every test finds as it was: the published content is made equal to the folder again, not thrown away."""
 
 CONTENT = Path(__file__).parent.parent / "content"
 RASA_MODELS = Path(__file__).parent.parent / ".cache" / "rasa"
+
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright keeps an event loop in this thread, where other tests run their own."""
+    items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The installed Chromium or Chrome, without a window; one for all tests."""
+    path = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.application import Application
-from tests.bot.channels.web.conftest import CHROMIUM_FLAGS
 from tests.conftest import RASA_MODELS
 from tests.fakes.telegram import TOKEN, FakeTelegram
 
@@ -48,15 +47,6 @@ def application(
 
 def _understands(application: Application) -> bool:
     return bool(httpx.get(application.address + "/health/ready", timeout=5).json()["nlu"] == "ok")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
-        yield browser
-        browser.close()
 
 
 class Newcomer:

@@ -20,7 +20,9 @@ from bot.inbox import Inbox
 LONGEST_WAIT = 10.0
 PAUSE = 0.25
 THREADS = 8
-"""Turns taken at once: more only wait for each other, and for the one server that understands texts."""
+"""Turns taken at once: more only wait for each other."""
+TEXTS = 16
+"""Texts taken at once, apart from the rest: when understanding is slow, whoever presses buttons must not notice."""
 
 
 @dataclass
@@ -47,6 +49,7 @@ class Turns:
         self._buckets = Buckets(limits.messages)
         self._queues: dict[str, _Queue] = {}
         self._threads = anyio.CapacityLimiter(THREADS)
+        self._texts = anyio.CapacityLimiter(TEXTS)
 
     async def take(self, token: str, sent: NewMessage) -> list[Outgoing]:
         """Store the message, answer it and return the replies. The same `id` again only returns them.
@@ -55,12 +58,13 @@ class Turns:
         """
         if seconds := self._buckets.take(token):
             raise Problem("too-many-messages", retry_after=seconds)
+        limiter = self._threads if sent.text is None else self._texts
         async with self._turn(token):
-            taken = await anyio.to_thread.run_sync(self._take, token, sent, limiter=self._threads)
+            taken = await anyio.to_thread.run_sync(self._take, token, sent, limiter=limiter)
         deadline = time.monotonic() + LONGEST_WAIT
         while not taken.answered and time.monotonic() < deadline:
             await asyncio.sleep(PAUSE)
-            taken = await anyio.to_thread.run_sync(self._look, taken, limiter=self._threads)
+            taken = await anyio.to_thread.run_sync(self._look, taken, limiter=limiter)
         return taken.replies
 
     @asynccontextmanager

@@ -1,7 +1,6 @@
 """The console on a real server, with its whole cast: outsider, counsellor, editor, analyst, administrator."""
 
 import re
-import shutil
 import socket
 import threading
 import time
@@ -14,7 +13,7 @@ import httpx
 import pytest
 import uvicorn
 from playwright.sync_api import Browser as ChromiumBrowser
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from bot.app import Doors, create_app
 from bot.inbox import Inbox
@@ -139,27 +138,6 @@ def open_browser(address: str) -> Iterator[Callable[[], Browser]]:
 def cast(console_runtime: Runtime, open_browser: Callable[[], Browser]) -> Cast:
     """Everybody who may knock at the door."""
     return Cast(console_runtime, open_browser)
-
-
-CHROMIUM_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[ChromiumBrowser]:
-    """The installed browser, without a window."""
-    path = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,41 +1,25 @@
 """A running server with the real core, and a browser in front of it."""
 
-import shutil
 import socket
 import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import pytest
 import uvicorn
-import yaml
 from fastapi import FastAPI
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from bot.channels.web.limits import Limits
 from bot.channels.web.routes import install, router
-from bot.content import store
-from bot.content.store import ContentStore
-from bot.database import Database
 from bot.inbox import Inbox
 from bot.models import StaffRow
 from bot.runtime import Runtime
 from bot.services import handover
-
-CHROMIUM_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @dataclass
@@ -76,21 +60,6 @@ class LiveServer:
             self._server.should_exit = True
             self._thread.join(timeout=10)
             assert not self._thread.is_alive(), "the server did not stop"
-
-
-@pytest.fixture
-def content(database: Database, content_files: dict[str, str]) -> ContentStore:
-    """The real content with all four languages; a text not translated yet is shown in German."""
-    files = dict(content_files)
-    enabled = [code for code, entry in yaml.safe_load(files["languages.yml"]).items() if entry["enabled"]]
-    for path, body in content_files.items():
-        language, _, rest = path.partition("/")
-        if language == "de" and rest.startswith(("privacy", "consents/", "safety/")):
-            for code in enabled:
-                files.setdefault(f"{code}/{rest}", body)
-    with database.session() as session:
-        store.publish(session, files, datetime.now(UTC))
-    return ContentStore(database)
 
 
 @pytest.fixture
@@ -228,16 +197,6 @@ def person(new_person: Opens) -> Person:
     return new_person()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The installed Chromium or Chrome."""
-    path = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
-        yield browser
-        browser.close()
-
-
 class Window:
     """One browser profile with the chat page; collects what the page complains about."""
 
@@ -267,12 +226,12 @@ class Window:
 
 
 @pytest.fixture
-def windows(browser: Browser, live_server: LiveServer) -> Iterator[Any]:
+def windows(chromium: Browser, live_server: LiveServer) -> Iterator[Any]:
     """Opens browser windows: `windows(locale="ar", width=360, …)`."""
     opened: list[Window] = []
 
     def open_window(locale: str = "de-DE", width: int = 1280, height: int = 800, **options: Any) -> Window:
-        context = browser.new_context(
+        context = chromium.new_context(
             locale=locale, viewport={"width": width, "height": height}, reduced_motion="reduce", **options
         )
         context.set_default_timeout(10_000)
