@@ -73,11 +73,11 @@ class Understanding:
 class Thresholds:
     """How sure is sure enough. Tuned with `nlu/evaluation.py`; docs/understanding.md has the figures."""
 
-    answer: float = 0.65
-    ask: float = 0.25
-    safety: float = 0.58
+    answer: float = 0.7
+    ask: float = 0.28
+    safety: float = 0.71
     """All safety intents together: from here on the likeliest of them is raised, whatever else is likely."""
-    worry: float = 0.24
+    worry: float = 0.3
     """All safety intents together: from here on nothing is answered without asking."""
 
 
