@@ -1,15 +1,20 @@
 """Routes of the chat API: a Problem on the way becomes an answer in words the caller reads."""
 
+import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic_core import to_json
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.channels.web.problems import DATABASE_AWAY, Problem
 from bot.channels.web.words import Words
+
+log = logging.getLogger(__name__)
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -37,6 +42,11 @@ def problem_route(words: Words) -> type[APIRoute]:
                     return problem_response(problem, request, words)
                 except DATABASE_AWAY:
                     return problem_response(Problem("not-available", retry_after=1), request, words)
+                except (HTTPException, RequestValidationError):
+                    raise
+                except Exception:
+                    log.exception("a request could not be answered")
+                    return problem_response(Problem("not-available", retry_after=5), request, words)
 
             return handle_problems
 

@@ -113,3 +113,13 @@ def test_an_unknown_problem_has_no_page(http):
 def test_every_word_of_the_chat_exists_in_the_language_itself(content, language):
     keys = [f"chat-{word}" for word in PAGE_WORDS] + problem_keys()
     assert [key for key in keys if not content.wording.has_phrase(key, language)] == []
+
+
+def test_an_unforeseen_error_is_a_problem_in_words_and_tells_nothing(person, inbox, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(inbox, "take", broken)
+    answer = person.post(text="Hallo")
+    problem(answer, "not-available")
+    assert "secret" not in answer.text
