@@ -26,7 +26,10 @@ export class Kiosk {
       list.append(entry);
     }
     document.getElementById("end-visit").addEventListener("click", () => this.end());
-    document.getElementById("idle-stay").addEventListener("click", () => this.dialog.close());
+    document.getElementById("idle-stay").addEventListener("click", () => {
+      this.quiet = 0;
+      this.dialog.close();
+    });
     this.dialog.addEventListener("close", () => this.touched());
     for (const kind of ["pointerdown", "keydown", "input", "wheel"]) {
       window.addEventListener(kind, () => this.touched(), { passive: true });
