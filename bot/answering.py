@@ -54,14 +54,16 @@ class Answering:
         self._runtime = runtime
         self._database = runtime.database
 
-    def work(self, conversation: uuid.UUID) -> Mapping[int, list[Outgoing]]:
+    def work(
+        self, conversation: uuid.UUID, understood: tuple[int, Understanding] | None = None
+    ) -> Mapping[int, list[Outgoing]]:
         """Answer everything unanswered of the conversation, oldest first; raises nothing for a bad message.
 
-        Returns the replies made here, by the inbox id of the message they answer. Raises what `AWAY` names when the
-        database is away: that is nobody's fault, and the messages wait.
+        `understood` is what is understood already: a message's inbox id and its meaning. Returns the replies made here,
+        by the inbox id of the message they answer. Raises what `AWAY` names when the database is away: that is nobody's
+        fault, and the messages wait.
         """
         made: dict[int, list[Outgoing]] = {}
-        understood: tuple[int, Understanding] | None = None
         while True:
             turn = _Turn(conversation, understood)
             try:
@@ -77,11 +79,11 @@ class Answering:
             if turn.inbox_id is not None and turn.replies is not None:
                 made[turn.inbox_id] = turn.replies
             if turn.to_understand is not None and turn.inbox_id is not None:
-                understood = turn.inbox_id, self._understand(turn.to_understand, turn.language)
+                understood = turn.inbox_id, self.understand(turn.to_understand, turn.language)
             elif not turn.more:
                 return made
 
-    def _understand(self, text: str, language: str) -> Understanding:
+    def understand(self, text: str, language: str) -> Understanding:
         """What the text means. NLU down is "not understood", not an error."""
         catalogue = self._runtime.content.current
         return understand(

@@ -142,8 +142,15 @@ class Inbox:
                 raise
             except Exception:
                 log.exception("a message could not be answered at once")
-        received = self.receive(WEB, str(conversation), inbound)
-        return received, self.work(conversation).get(received.inbox_id)
+        now = self._runtime.clock()
+        with self._database.session() as session:
+            row = self._lock(session, conversation, WEB)
+            received, _ = self._store_on(session, row, inbound, now, answer=False)
+            language = row.language
+        understood = None
+        if received.new and inbound.kind == "text":
+            understood = received.inbox_id, self._answering.understand(inbound.text, language)
+        return received, self._answering.work(conversation, understood).get(received.inbox_id)
 
     def _take_at_once(
         self, conversation: uuid.UUID, inbound: Inbound

@@ -26,6 +26,9 @@ FOREIGN = 0.95
 FOREIGN_LETTERS, FOREIGN_LETTERS_NO_MODEL, FOREIGN_LETTERS_MARKED = 20, 40, 10
 FOREIGN_KNOWN = 0.4
 """A text of which the model knows more words than this share is not foreign."""
+KNOWN_WELL = 0.8
+MODEL_CERTAIN = 0.9
+"""With this much of the text known to the model, and this sure of its language, langdetect would change nothing."""
 MODEL_SURE = 0.7
 
 _ONE_LANGUAGE = {
@@ -96,7 +99,8 @@ def guess_language(
         return LanguageGuess(foreign=_of_script(text, script) if certain else None)
     same_script = [code for code, its_script in languages.items() if its_script == script]
     # Digits for letters (7abibi): nobody's written language, langdetect would name any
-    detected = _detect(text) if letters >= SHORT and not _CHAT_DIGIT.search(text) else {}
+    unsure = known < KNOWN_WELL or max((model or {}).values(), default=0.0) < MODEL_CERTAIN
+    detected = _detect(text) if letters >= SHORT and unsure and not _CHAT_DIGIT.search(text) else {}
     foreign = _foreign(text, letters, detected, same_script, model, known)
     if foreign is not None:
         return LanguageGuess(foreign=foreign)
