@@ -26,8 +26,10 @@ from bot.inbox import Inbox
 from bot.jobs.answer_unanswered import answer_unanswered
 from bot.jobs.app import Worker
 from bot.live import RECONNECTED
+from bot.model_folder import Lessons
 from bot.nlu_server import nlu_server
 from bot.outbox import Outbox
+from bot.publisher import Publisher
 from bot.runtime import Runtime, start_runtime
 from bot.services import staff
 from bot.settings import Settings
@@ -85,15 +87,24 @@ def serve(settings: Settings, parts: Collection[str], say: Callable[[str], None]
             runtime = start_runtime(
                 settings,
                 database,
-                nlu=(lambda content: nlu_server(settings, lambda: content.current.examples()))
+                nlu=(
+                    lambda content: nlu_server(
+                        settings, lambda: Lessons.of(content.current), database, retrain=False
+                    )
+                )
                 if "nlu" in parts
                 else None,
             )
+            publisher = Publisher(runtime) if "nlu" in parts else None
+            if publisher is not None:
+                publisher.start()
             try:
                 _tell_addresses(runtime, parts, say)
                 with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
                     runner.run(_run(runtime, parts, listener))
             finally:
+                if publisher is not None:
+                    publisher.stop()
                 runtime.stop()
     finally:
         lock.release()

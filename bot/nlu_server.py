@@ -1,21 +1,26 @@
-"""The Rasa server this process talks to: its own child, somebody else's, or none."""
+"""The Rasa servers this process talks to: its own child, somebody else's, or none."""
 
-import json
 import logging
-import os
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from bot.database import Database
 from bot.live import Event
+from bot.model_folder import ENVIRONMENT, Lessons, ModelFolder
+from bot.nlu_address import address_file, read_address, tell_address
+from bot.nlu_group import ServerGroup
 from bot.settings import Settings
-from nlu.rasa_client import NluUnavailable, RasaClient
-from nlu.rasa_process import REPOSITORY, RasaProcess, State
-from nlu.training import Examples, TrainedModel, TrainingFailed, train
+from nlu.rasa_client import NluUnavailable, Parser, RasaClient
+from nlu.rasa_process import RasaProcess, State
+from nlu.training import TrainedModel, TrainingFailed
 
 POLL_SECONDS = 2.0
-MODELS_KEPT = 3
+WAIT_SECONDS = 60.0
+BACK_SECONDS = 10.0
+"""A child that is not back after that long is started anew with the model it shall have."""
 NEW_MODEL = "model"
 """Kind of the event that tells running processes of a new model."""
 
@@ -26,7 +31,7 @@ class NluServer(Protocol):
     """Where texts are understood. `client` answers, or raises NluUnavailable; look it up for every use."""
 
     @property
-    def client(self) -> RasaClient:
+    def client(self) -> Parser:
         """The server as it is now."""
 
     @property
@@ -41,6 +46,12 @@ class NluServer(Protocol):
 
     def heard(self, event: Event) -> None:
         """Listener of `Live`: there may be a new model."""
+
+    def use(self, model: Path) -> None:
+        """Put a model into use; returns when it answers. No text is lost or refused meanwhile.
+
+        Raises NluUnavailable, and keeps the model before.
+        """
 
 
 class NoServer:
@@ -60,9 +71,13 @@ class NoServer:
     def heard(self, event: Event) -> None:
         """Nothing to load."""
 
+    def use(self, model: Path) -> None:
+        """There is nobody to use it."""
+        raise NluUnavailable("no server")
+
 
 class OtherServer:
-    """A Rasa server that somebody else runs; asked regularly whether it answers."""
+    """The Rasa server of the running application, for an operator's command; asked regularly whether it answers."""
 
     def __init__(self, find: Callable[[], tuple[str, str | None] | None]) -> None:
         """`find` says where it is now and its token."""
@@ -87,6 +102,10 @@ class OtherServer:
     def heard(self, event: Event) -> None:
         """Whoever runs the server loads its models."""
 
+    def use(self, model: Path) -> None:
+        """Wait until the application has loaded it."""
+        wait_until_loaded(self.client, model)
+
     def _watch(self) -> None:
         while not self._stopping.wait(POLL_SECONDS):
             self._look()
@@ -105,12 +124,16 @@ class OtherServer:
 class OwnServer:
     """A Rasa server as a child process, with a model trained from the published examples when there is none yet.
 
-    `folder` holds its models, its log and its address.
+    `folder` holds its models, its log and its address. With `retrain` a model that does not come from the published
+    examples is replaced at the start; without, the first one only is made here, and the publisher makes the others.
     """
 
-    def __init__(self, settings: Settings, examples: Callable[[], Examples]) -> None:
+    def __init__(self, settings: Settings, lessons: Callable[[], Lessons], *, retrain: bool = True) -> None:
         self.folder = settings.data_dir / "nlu"
-        self._examples = examples
+        self._models = ModelFolder(self.folder)
+        self._lessons = lessons
+        self._retrain = retrain
+        self._swapping = threading.Lock()
         self._absent = RasaClient(None)
         self._process: RasaProcess | None = None
         self._failed = False
@@ -150,6 +173,20 @@ class OwnServer:
             self._outdated.set()
             self._wake.set()
 
+    def use(self, model: Path) -> None:
+        """Load it into the child, or start the child with it when that does not answer."""
+        with self._swapping:
+            process = self._process
+            if process is not None and process.wait_until_ok(BACK_SECONDS):
+                process.load(model)
+            else:
+                if process is not None:
+                    process.stop()
+                self._begin(model)
+                if self._process is None or not self._process.wait_until_ok(WAIT_SECONDS):
+                    raise NluUnavailable("Rasa does not start with this model")
+        log.info("a new model is in use")
+
     def _run(self) -> None:
         try:
             self._train_and_begin()
@@ -157,34 +194,36 @@ class OwnServer:
             self._failed = self._process is None
             log.error("the model for understanding: %s", error)
         while not self._stopping:
-            self._tell_address()
+            tell_address(self.folder, self.client)
             self._load_newest()
             self._wake.wait(POLL_SECONDS)
             self._wake.clear()
 
     def _train_and_begin(self) -> None:
         """Begin with the newest model there is, so that texts are understood while a better one is trained."""
-        newest = newest_model(self.folder)
+        newest = self._models.live
         if newest is not None:
             self._begin(newest)
-        trained = train_model(self.folder, self._examples())
+            if not self._retrain or self._models.is_up_to_date(self._lessons()):
+                return
+        trained = self._models.train_first(self._lessons())
+        log.info("model trained in %.0f s", trained.seconds)
         if self._process is None:
             self._begin(trained.path)
         elif newest != trained.path:
             self._outdated.set()
 
     def _load_newest(self) -> None:
-        newest = newest_model(self.folder)
+        newest = self._models.live
         if newest is None or not self._outdated.is_set():
             return
         if self._process is None:
             self._begin(newest)
             self._outdated.clear()
-        elif self._process.state is State.OK:
+        elif self._process.state is not State.STARTING:
             self._outdated.clear()
             try:
-                self._process.load(newest)
-                log.info("a new model is in use")
+                self.use(newest)
             except NluUnavailable as error:
                 log.error("the new model cannot be loaded: %s", error)
 
@@ -194,61 +233,32 @@ class OwnServer:
         self._process = RasaProcess(environment=ENVIRONMENT, model=model, directory=self.folder)
         self._process.start()
 
-    def _tell_address(self) -> None:
-        """Let operators' commands use the same server: where it is, readable by its owner only."""
-        client = self.client
-        file = address_file(self.folder)
-        if client.url is None:
-            file.unlink(missing_ok=True)
-        elif read_address(self.folder) != (client.url, client.token):
-            descriptor = os.open(file.with_suffix(".new"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w") as opened:
-                json.dump({"url": client.url, "token": client.token}, opened)
-            file.with_suffix(".new").replace(file)
-
-
-ENVIRONMENT = REPOSITORY / "nlu" / ".venv"
-
-
-def address_file(folder: Path) -> Path:
-    """Where a running application writes how to reach its Rasa server."""
-    return folder / "address"
-
-
-def read_address(folder: Path) -> tuple[str, str | None] | None:
-    """URL and token of the running application's Rasa server, or None."""
-    try:
-        stored = json.loads(address_file(folder).read_text())
-        return stored["url"], stored["token"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
 
 def newest_model(folder: Path) -> Path | None:
     """The model trained last, if any."""
-    models = sorted((folder / "models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
-    return models[-1].resolve() if models else None
+    return ModelFolder(folder).live
 
 
-def train_model(folder: Path, examples: Examples) -> TrainedModel:
-    """Train, or find what these examples were trained to before, and forget models long replaced.
-
-    Raises TrainingFailed.
-    """
-    trained = train(examples, environment=ENVIRONMENT, directory=folder / "models")
-    trained.path.touch()
-    models = sorted((folder / "models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in models[MODELS_KEPT:]:
-        old.unlink(missing_ok=True)
-    if not trained.reused:
-        log.info("model trained in %.0f s", trained.seconds)
-    return trained
+def train_model(folder: Path, lessons: Lessons) -> TrainedModel:
+    """Train and use without comparing; the same lessons are not trained again. Raises TrainingFailed."""
+    return ModelFolder(folder).train_first(lessons)
 
 
-def shared_nlu_server(settings: Settings, examples: Callable[[], Examples]) -> NluServer:
+def wait_until_loaded(client: RasaClient, model: Path, seconds: float = WAIT_SECONDS) -> None:
+    """Wait until a server that somebody else looks after has the model. Raises NluUnavailable."""
+    deadline = time.monotonic() + seconds
+    while Path(client.status()).name != model.name:
+        if time.monotonic() > deadline:
+            raise NluUnavailable("the application did not load the model; its log says why")
+        time.sleep(0.1)
+
+
+def shared_nlu_server(
+    settings: Settings, lessons: Callable[[], Lessons], database: Database | None = None
+) -> NluServer:
     """For an operator's command: the server of the running application if it answers, else one of its own."""
     folder = settings.data_dir / "nlu"
-    if settings.nlu_url is None and (address := read_address(folder)) is not None:
+    if not settings.nlu_urls and (address := read_address(folder)) is not None:
         client = RasaClient(*address)
         try:
             client.status()
@@ -257,13 +267,17 @@ def shared_nlu_server(settings: Settings, examples: Callable[[], Examples]) -> N
             log.info("the application's Rasa does not answer; starting one")
         finally:
             client.close()
-    return nlu_server(settings, examples)
+    return nlu_server(settings, lessons, database)
 
 
-def nlu_server(settings: Settings, examples: Callable[[], Examples]) -> NluServer:
-    """The server the settings ask for."""
-    if settings.nlu_url is None:
-        return OwnServer(settings, examples)
-    token = settings.nlu_token.get_secret_value() if settings.nlu_token is not None else None
-    address = settings.nlu_url, token
-    return OtherServer(lambda: address)
+def nlu_server(
+    settings: Settings,
+    lessons: Callable[[], Lessons],
+    database: Database | None = None,
+    *,
+    retrain: bool = True,
+) -> NluServer:
+    """The servers the settings ask for. With `database` models are exchanged together with other processes."""
+    if not settings.nlu_urls:
+        return OwnServer(settings, lessons, retrain=retrain)
+    return ServerGroup.of(settings, database)

@@ -18,7 +18,7 @@ from bot.nlu_server import NluServer, NoServer
 from bot.services.retention import ensure_partitions
 from bot.settings import Settings
 from nlu import language
-from nlu.rasa_client import RasaClient
+from nlu.rasa_client import Parser
 
 CONTENT_FOLDER = Path(__file__).parent.parent / "content"
 
@@ -37,7 +37,7 @@ class Runtime:
     clock: Callable[[], datetime]
 
     @property
-    def parser(self) -> RasaClient:
+    def parser(self) -> Parser:
         """Who understands texts right now."""
         return self.nlu.client
 

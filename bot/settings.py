@@ -34,6 +34,17 @@ def _web_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _web_addresses(value: str) -> str:
+    return ",".join(dict.fromkeys(_web_address(part.strip()) for part in value.split(",")))
+
+
+def _folder_of_ours(value: str | Path) -> Path:
+    """A folder given from here, or one that came with the application."""
+    given = Path(value).expanduser()
+    ours = Path(__file__).parent.parent / given
+    return given.absolute() if given.is_dir() or not ours.is_dir() else ours
+
+
 def _postgres_address(value: str) -> str:
     if not value.startswith(("postgresql://", "postgres://", "postgresql+psycopg://")):
         raise ValueError("write it as postgresql://user:password@host/database")
@@ -55,6 +66,7 @@ def _network_list(value: str) -> str:
 
 
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddresses = Annotated[str, AfterValidator(_web_addresses)]
 Networks = Annotated[str, AfterValidator(_network_list)]
 
 
@@ -68,8 +80,10 @@ class Settings(BaseModel):
     port: int = Field(default=8000, ge=1, le=65535)
     public_url: WebAddress | None = None
     database_url: Annotated[str, AfterValidator(_postgres_address)] | None = Field(default=None, repr=False)
-    nlu_url: WebAddress | None = None
+    nlu_url: WebAddresses | None = None
     nlu_token: SecretStr | None = None
+    test_sentences: Path = Path("tests/nlu")
+    worklist_days: int = Field(default=90, ge=1, le=3650)
     telegram_token: SecretStr | None = None
     telegram_api_url: WebAddress = "https://api.telegram.org"
     key_file: Path = Path()
@@ -86,8 +100,14 @@ class Settings(BaseModel):
         return {
             **values,
             "data_dir": folder,
+            "test_sentences": _folder_of_ours(values.get("test_sentences") or "tests/nlu"),
             "key_file": Path(key_file).expanduser().absolute() if key_file else folder / "keys",
         }
+
+    @property
+    def nlu_urls(self) -> tuple[str, ...]:
+        """Addresses of other people's Rasa servers; none means a child of our own."""
+        return tuple(self.nlu_url.split(",")) if self.nlu_url else ()
 
     @property
     def zone(self) -> ZoneInfo:

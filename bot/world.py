@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.channels.contract import Inbound
 from bot.content.catalogue import Catalogue
-from bot.local_time import format_time
+from bot.local_time import format_time, local_day
 from bot.models import ConversationRow
 from bot.services import (
     appointments,
@@ -19,14 +19,20 @@ from bot.services import (
     erasure,
     feedback,
     handover,
+    misunderstood,
     person_data,
     places,
     questionnaire,
+    worklist,
 )
 from bot.wording import Wording
 from dialogues import answers
 from dialogues.services import Appointment, Place, Response, Slot, StoredData, Topic
 from dialogues.turn import File, Text
+from nlu.understanding import Understanding
+
+INTENT_OF = {"topic": "faq/", "do": "do/", "safety": "safety/"}
+"""Which kind of intent a button stands for."""
 
 
 class World:
@@ -78,7 +84,36 @@ class World:
         return tuple(self._content.safety)
 
     def rate_answer(self, topic: str, *, helpful: bool) -> None:
-        feedback.rate(self._session, self._row, topic, helpful=helpful, now=self._now)
+        before = feedback.rate(self._session, self._row, topic, helpful=helpful, now=self._now)
+        given = None if helpful else misunderstood.answer_given(self._session, self._row.id, topic)
+        if given is not None and (before is None or before < given.at):
+            self._put_before_editors(given.text, "not-helpful", [f"faq/{topic}"])
+
+    # learning
+    def not_understood(self, understanding: Understanding) -> None:
+        kind = "not-understood" if understanding.intents else "unavailable"
+        guessed = [intent.name for intent in understanding.intents]
+        language = understanding.language or understanding.foreign_language
+        self._put_before_editors(self._inbound.text, kind, guessed, language)
+
+    def suggestions_rejected(self) -> None:
+        given = misunderstood.suggestions_given(self._session, self._row.id)
+        if given is not None:
+            guessed = [INTENT_OF.get(p.partition(":")[0], "") + p.partition(":")[2] for p in given.payloads]
+            self._put_before_editors(given.text, "rejected", guessed)
+
+    def _put_before_editors(
+        self, text: str, kind: str, intents: Sequence[str], language: str | None = None
+    ) -> None:
+        worklist.record(
+            self._session,
+            self._content,
+            text,
+            language=language or self._row.language,
+            kind=kind,
+            intents=intents,
+            today=local_day(self._now, self._zone),
+        )
 
     def places(
         self, *, district: str = "", latitude: float | None = None, longitude: float | None = None

@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "topics": ("menu", {"page": "topics"}),
     "privacy": ("menu", {"page": "privacy"}),
     "my-data": ("my_data", {}),
+    "none-of-these": ("fallback", {"rejected": True}),
 }
 """Payloads that mean the same at any time."""
 
@@ -71,6 +72,7 @@ def route(talk: "Talk", turn: Turn) -> None:
         talk.start("welcome", turn)
         talk.remember(welcomed=True)
         if turn.kind == "text" and turn.intent in (None, "do/greet"):
+            _learn(talk, turn)
             return
     if turn.owner != "waiting" and talk.conversation.told_to_wait:
         talk.remember(told_to_wait=False)
@@ -199,6 +201,7 @@ def _free(talk: "Talk", turn: Turn) -> None:
         if refusal is None:
             return talk.remember(misunderstood=0)
     if turn.kind == "text" and (offer := _other_language(talk, turn)):
+        _learn(talk, turn)
         return talk.say(offer)
     if talk.conversation.open and turn.intent in STEP_INTENTS:
         return talk.ask_again(turn)
@@ -247,6 +250,13 @@ def _other_language(talk: "Talk", turn: Turn) -> Say | None:
     )
 
 
+def _learn(talk: "Talk", turn: Turn) -> None:
+    """What was not understood is put before editors; never what may be the answer to an open question."""
+    understood = turn.understanding
+    if understood and understood.decision is Decision.ADMIT and talk.conversation.open is None:
+        talk.services.not_understood(understood)
+
+
 def _person_row() -> tuple[tuple[Button, ...], ...]:
     return ((Button(Text("button-human"), "do:human"),),)
 
@@ -255,6 +265,7 @@ def _not_understood(talk: "Talk", turn: Turn) -> None:
     """Say so honestly; the second time in a row a person is offered."""
     count = talk.conversation.misunderstood + 1
     talk.remember(misunderstood=count)
+    _learn(talk, turn)
     understood = turn.understanding
     talk.start(
         "fallback",

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from dialogues.questionnaire.form import Form
 from dialogues.turn import File
+from nlu.understanding import Understanding
 
 
 class SlotTaken(Exception):
@@ -119,6 +120,13 @@ class Services(Protocol):
 
     def rate_answer(self, topic: str, *, helpful: bool) -> None:
         """Store whether the answer helped."""
+
+    # learning
+    def not_understood(self, understanding: Understanding) -> None:
+        """Put this turn's text before editors, without anything that names the person."""
+
+    def suggestions_rejected(self) -> None:
+        """Put the text the last suggestions were made for before editors: it meant none of them."""
 
     def places(
         self,

@@ -144,7 +144,7 @@ def _accuracy(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         "n": len(outcomes),
         "top1": _share(outcome.right_within(1) for outcome in outcomes),
         "top3": _share(outcome.right_within(3) for outcome in outcomes),
-        "language": _share(o.understanding.language == o.sentence.language for o in outcomes),
+        "language": _share(o.understanding.likely_language == o.sentence.language for o in outcomes),
     }
 
 

@@ -22,6 +22,8 @@ SHORT = 12
 """Letters. Shorter texts (yes, ok, Termin) are not shown to langdetect and need more certainty."""
 CONFIDENT, CONFIDENT_SHORT = 0.75, 0.9
 PRIOR_WEIGHT = 2.0
+OWN_SCRIPT = 0.2
+"""A share of letters from which on Latin ones in the same text are quotes."""
 FOREIGN = 0.95
 FOREIGN_LETTERS, FOREIGN_LETTERS_NO_MODEL, FOREIGN_LETTERS_MARKED = 20, 40, 10
 FOREIGN_KNOWN = 0.4
@@ -44,11 +46,15 @@ _loading = threading.Lock()
 
 @dataclass(frozen=True)
 class LanguageGuess:
-    """`language` is an enabled one or None (unclear); `foreign` is a certain language that is not enabled."""
+    """`language` is an enabled one or None (unclear); `foreign` is a certain language that is not enabled.
+
+    `likely` is the enabled language it most likely is, clear or not; None without letters or when it is foreign.
+    """
 
     language: str | None = None
     confidence: float = 0.0
     foreign: str | None = None
+    likely: str | None = None
 
 
 def prepare() -> DetectorFactory:
@@ -94,6 +100,8 @@ def guess_language(
     if not letters:
         return LanguageGuess()
     script, count = scripts.most_common(1)[0]
+    if script == "latin":
+        script, count = _own_script(scripts, languages, letters) or (script, count)
     if script not in languages.values():
         certain = count >= 2 and count / letters > 0.7
         return LanguageGuess(foreign=_of_script(text, script) if certain else None)
@@ -105,10 +113,17 @@ def guess_language(
     if foreign is not None:
         return LanguageGuess(foreign=foreign)
     if script != "latin" and len(same_script) == 1:
-        return LanguageGuess(same_script[0], 0.95 if letters >= SHORT else 0.9)
+        return LanguageGuess(same_script[0], 0.95 if letters >= SHORT else 0.9, likely=same_script[0])
     # Everything can be typed in Latin letters, so there the model may name a language of another script.
     candidates = list(languages) if script == "latin" else same_script
     return _likeliest(candidates, letters, detected, prior, model or {}, known)
+
+
+def _own_script(scripts: Counter[str], languages: Mapping[str, str], letters: int) -> tuple[str, int] | None:
+    """The other script of a text in Latin letters: who uses another one writes in it, and quotes German words."""
+    others = [(script, count) for script, count in scripts.items() if script in languages.values()]
+    found = max((pair for pair in others if pair[0] != "latin"), key=lambda pair: pair[1], default=("", 0))
+    return found if found[1] >= OWN_SCRIPT * letters else None
 
 
 def _likeliest(
@@ -127,7 +142,7 @@ def _likeliest(
     best = max(shares, key=lambda code: shares[code])
     confidence = shares[best] / (sum(shares.values()) + elsewhere)
     sure = confidence >= (CONFIDENT if letters >= SHORT else CONFIDENT_SHORT)
-    return LanguageGuess(best if sure else None, confidence)
+    return LanguageGuess(best if sure else None, confidence, likely=best)
 
 
 def _foreign(

@@ -16,7 +16,7 @@ _LETTERS = str.maketrans(
     {
         # Arabic: the forms of alef, yeh, kaf and heh that people and keyboards mix up
         "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و",
-        "ک": "ك", "ڪ": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه",
+        "ک": "ك", "ڪ": "ك", "گ": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه",
         # Cyrillic and Latin letters that many keyboards do not have
         "ґ": "г", "ё": "е", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe",
     }

@@ -10,10 +10,14 @@ from typing import Any, Protocol
 
 import httpx
 
+from nlu.turnstile import Turnstile
 from nlu.understanding import RankedIntent
 
 TIMEOUT = httpx.Timeout(3.0, connect=0.5)
-LOAD_TIMEOUT = httpx.Timeout(60.0, connect=0.5)
+LOAD_SECONDS = 60.0
+LOAD_TIMEOUT = httpx.Timeout(LOAD_SECONDS, connect=0.5)
+DRAIN_SECONDS = 5.0
+"""Longer than any answer may take: then nobody is under way any more."""
 
 
 class NluUnavailable(Exception):
@@ -52,17 +56,20 @@ class RasaClient:
     """Speaks to one Rasa server. Safe to use from several threads; keeps connections open.
 
     `url` may be changed at any time (a restarted server has another port); None means there is no server.
+    While a model is loaded texts wait: each is understood by the old model or by the new one, and none is refused.
     """
 
     def __init__(self, url: str | None, token: str | None = None) -> None:
         self.url = url
         self.token = token
+        self.turnstile = Turnstile()
         self._http = self._connections()
 
     def parse(self, text: str) -> Parse:
         """Intents and languages of a text. Raises NluUnavailable."""
         # To Rasa a text that starts with a slash is a ready-made intent, and one it logs when it looks odd.
-        answer = self._request("POST", "/model/parse", {"text": text.lstrip("/ \t\r\n")})
+        with self.turnstile.passing():
+            answer = self._request("POST", "/model/parse", {"text": text.lstrip("/ \t\r\n")})
         try:
             intents = tuple(
                 RankedIntent(our_name(str(entry["name"])), float(entry["confidence"]))
@@ -82,8 +89,16 @@ class RasaClient:
         return str(answer["model_file"])
 
     def load(self, model: Path) -> None:
-        """Put a model file (a path the server can read) into use; the old one answers until then."""
-        self._request("PUT", "/model", {"model_file": str(model.resolve())}, LOAD_TIMEOUT)
+        """Put a model file (a path the server can read) into use. Raises NluUnavailable and keeps the old one.
+
+        Texts under way are answered by the old one first; those that come meanwhile wait for the new one.
+        """
+        self.turnstile.close(LOAD_SECONDS + DRAIN_SECONDS)
+        try:
+            self.turnstile.wait_until_empty(DRAIN_SECONDS)
+            self._request("PUT", "/model", {"model_file": str(model.resolve())}, LOAD_TIMEOUT)
+        finally:
+            self.turnstile.open()
 
     def close(self) -> None:
         """Close the connections; a later request opens new ones."""

@@ -43,7 +43,7 @@ def understand(
     intents, decision = decide(parse.intents, thresholds)
     if guess.foreign is not None and decision is Decision.ASK:
         decision = Decision.ADMIT
-    return Understanding(intents, decision, guess.language, guess.confidence, guess.foreign)
+    return Understanding(intents, decision, guess.language, guess.confidence, guess.foreign, guess.likely)
 
 
 def _spoken(text: str) -> str | None:

@@ -38,6 +38,8 @@ class Understanding:
     language: str | None = None
     language_confidence: float = 0.0
     foreign_language: str | None = None
+    likely_language: str | None = None
+    """The language it most likely is, also when that is not clear enough to change anything."""
 
     @classmethod
     def nothing(

@@ -22,6 +22,7 @@ from bot.embedded_postgres import OPTIONS
 from bot.encryption import Keyring
 from bot.live import Live
 from bot.migrations import migrate
+from bot.model_folder import Lessons
 from bot.nlu_server import NoServer, OwnServer, train_model
 from bot.runtime import Runtime, utc_now
 from bot.services.retention import ensure_partitions
@@ -154,9 +155,9 @@ def runtime(settings: Settings, database: Database, live: Live, content: Content
 @pytest.fixture(scope="session")
 def rasa(content_files: dict[str, str]) -> Iterator[OwnServer]:
     """The real Rasa, trained once on the real content; the model is kept for the next run of the tests."""
-    examples = Catalogue(content_files).examples
-    server = OwnServer(Settings(data_dir=RASA_MODELS), examples)
-    train_model(server.folder, examples())
+    lessons = Lessons.of(Catalogue(content_files))
+    server = OwnServer(Settings(data_dir=RASA_MODELS), lambda: lessons)
+    train_model(server.folder, lessons)
     server.start()
     deadline = time.monotonic() + 120
     while server.state is not State.OK and time.monotonic() < deadline:

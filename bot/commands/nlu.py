@@ -2,19 +2,27 @@
 
 import json
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bot.commands.session import runtime_for_command, wait_for_nlu
+from bot.commands.session import LONGEST_TRAINING, quiet_settings, runtime_for_command, wait_for_nlu
+from bot.errors import Conflict
 from bot.live import announce
-from bot.nlu_server import NEW_MODEL, train_model
+from bot.nlu_address import read_address
+from bot.nlu_server import NEW_MODEL, wait_until_loaded
+from bot.publisher import Publishing
 from bot.runtime import Runtime
+from bot.services import trainings
+from bot.services.trainings import Training
 from nlu.evaluation import Sentence, evaluate, read_sentences
-from nlu.training import TrainingFailed
+from nlu.rasa_client import NluUnavailable, RasaClient
+from nlu.scoring import Score
 from nlu.understand import understand
 from nlu.understanding import Understanding
 
@@ -26,16 +34,73 @@ def nlu() -> None:
 
 @nlu.command()
 def train() -> None:
-    """Train a model from the published content; a running application takes it up."""
-    with runtime_for_command() as runtime:
+    """Train on the published content, score, and put the model into use unless it is worse than the one before."""
+    with runtime_for_command(understands=bool(quiet_settings().nlu_urls)) as runtime:
+        number = _begin(runtime)
+        use = runtime.nlu.use if runtime.settings.nlu_urls else partial(_let_application_load, runtime)
+        ended = Publishing(runtime, use).carry_out(number)
+    _show_training(ended)
+    if ended.state != "live":
+        raise click.ClickException(_why(ended))
+
+
+def _begin(runtime: Runtime) -> int:
+    """Begin a training, after the one that is under way if there is one. Raises ClickException."""
+    deadline = time.monotonic() + LONGEST_TRAINING
+    told = False
+    while True:
         try:
-            trained = train_model(runtime.settings.data_dir / "nlu", runtime.content.current.examples())
-        except TrainingFailed as error:
-            raise click.ClickException(str(error)) from error
-        with runtime.database.session() as session:
-            announce(session, NEW_MODEL)
-    state = "was there already" if trained.reused else f"trained in {trained.seconds:.0f} s"
-    click.echo(f"{trained.path.name}: {state}")
+            with runtime.database.session() as session:
+                return trainings.ask(session, kind="train", member_id=None, now=runtime.clock(), begin=True)
+        except Conflict as error:
+            if time.monotonic() > deadline:
+                raise click.ClickException(str(error)) from error
+        if not told:
+            _say("a model is being made already; waiting for it to end")
+            told = True
+        time.sleep(0.5)
+
+
+def _let_application_load(runtime: Runtime, model: Path) -> None:
+    """Have the running application take the model; without one it is used from the next start on."""
+    address = read_address(runtime.settings.data_dir / "nlu")
+    if address is None:
+        return
+    client = RasaClient(*address)
+    try:
+        client.status()
+    except NluUnavailable:
+        return
+    with runtime.database.session() as session:
+        announce(session, NEW_MODEL)
+    wait_until_loaded(client, model)
+
+
+def _show_training(ended: Training) -> None:
+    for name, scores in (("new model", ended.scores), ("model before", ended.compared)):
+        if scores is not None:
+            found = Score.from_json(scores)
+            by_language = ", ".join(
+                f"{code} {right / n:.1%}" for code, (n, right) in found.by_language.items() if n
+            )
+            click.echo(f"{name}: right intent first {found.share or 0:.1%} of {found.n} ({by_language})")
+    if ended.state == "live":
+        click.echo(f"{ended.model}: in use after {ended.seconds(ended.seen_at)} s")
+
+
+def _why(ended: Training) -> str:
+    """Why there is no new model in use."""
+    detail = ended.detail
+    match ended.reason:
+        case "worse-overall" | "worse-language":
+            on = f"sentences in {detail['language']}" if detail.get("language") else "all test sentences"
+            return (
+                f"the model in use stays: on {on} the new one has the right intent first for"
+                f" {detail['after']:.1%}, the one in use for {detail['before']:.1%}"
+            )
+        case "not-loaded":
+            return f"the model in use stays: Rasa did not load the new one ({detail.get('text', '')})"
+    return f"the model in use stays: {detail.get('text') or ended.reason}"
 
 
 @nlu.command()
@@ -48,7 +113,7 @@ def parse() -> None:
             understood = _understand(runtime, text, None)
             answer = {
                 "text": text,
-                "language": understood.language,
+                "language": understood.likely_language,
                 "intents": [asdict(intent) for intent in understood.intents],
             }
             click.echo(json.dumps(answer, ensure_ascii=False))

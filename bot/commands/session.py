@@ -9,6 +9,7 @@ import click
 from bot import logs
 from bot.content.store import ContentStore
 from bot.database import shared_database
+from bot.model_folder import Lessons
 from bot.nlu_server import NluServer, shared_nlu_server
 from bot.runtime import Runtime, start_runtime
 from bot.settings import Settings, load_settings
@@ -24,11 +25,11 @@ def runtime_for_command(*, understands: bool = False) -> Iterator[Runtime]:
     Raises LotseError.
     """
     settings = quiet_settings()
-
-    def nlu(content: ContentStore) -> NluServer:
-        return shared_nlu_server(settings, lambda: content.current.examples())
-
     with shared_database(settings) as database:
+
+        def nlu(content: ContentStore) -> NluServer:
+            return shared_nlu_server(settings, lambda: Lessons.of(content.current), database)
+
         runtime = start_runtime(settings, database, nlu=nlu if understands else None)
         try:
             yield runtime

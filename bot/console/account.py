@@ -11,7 +11,8 @@ PAGE = "/staff/account"
 
 def home(visit: Visit) -> Response:
     """The first place this role has, else one's own account."""
-    return redirect("/staff/conversations" if visit.may("queue") else PAGE)
+    places = {"queue": "/staff/conversations", "worklist": "/staff/worklist"}
+    return redirect(next((path for needs, path in places.items() if visit.may(needs)), PAGE))
 
 
 def show(visit: Visit) -> Response:

@@ -14,7 +14,7 @@ from bot.database import AWAY
 from bot.live import Event
 from bot.services import sign_in
 
-WANTED = frozenset({"message", "conversation", "outbox", "reconnected"})
+WANTED = frozenset({"message", "conversation", "outbox", "training", "reconnected"})
 CHECK_SECONDS = 15.0
 REST_SECONDS = 0.5
 """Changes that come faster are told as one."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse
 from bot.console.visit import Permission, Visit
 from bot.local_time import day_bounds, format_day, format_moment, format_time, local_day, locale_of
 from bot.models import AppointmentRow, ConversationRow
-from bot.services import delivery
+from bot.services import delivery, worklist
 
 FOLDER = Path(__file__).parent
 
@@ -39,6 +39,9 @@ PLACES = (
     Place("/staff/conversations?list=closed", "place-closed", Permission.QUEUE),
     Place("/staff/appointments", "place-appointments", Permission.APPOINTMENTS, "appointments"),
     Place("/staff/problems", "place-problems", Permission.PROBLEMS, "problems"),
+    Place("/staff/worklist", "place-worklist", Permission.WORKLIST, "worklist"),
+    Place("/staff/understanding", "place-understanding", Permission.CONTENT),
+    Place("/staff/validity", "place-validity", Permission.CONTENT),
     Place("/staff/accounts", "place-accounts", Permission.ACCOUNTS),
     Place("/staff/audit", "place-audit", Permission.AUDIT),
 )
@@ -121,6 +124,8 @@ def _clock(visit: Visit) -> dict[str, Any]:
         "day_name": day_name,
         "minutes": minutes,
         "kilobytes": lambda size: f"{format_decimal(max(1, size // 1024), locale=locale_of(language))} kB",
+        "percent": lambda share: format_percent(share, "0.0 %", locale=locale_of(language)),
+        "number": lambda value: format_decimal(value, locale=locale_of(language)),
         "with_query": _with_query(visit),
     }
 
@@ -140,6 +145,8 @@ def _counts(visit: Visit) -> Mapping[str, int]:
         counts = _queue_counts(session, visit.member.member_id) if visit.may(Permission.QUEUE) else {}
         if visit.may(Permission.PROBLEMS):
             counts["problems"] = delivery.count_problems(session)
+        if visit.may(Permission.WORKLIST):
+            counts["worklist"] = worklist.count_open(session)
         if visit.may(Permission.APPOINTMENTS):
             counts["appointments"] = _appointments_today(session, visit)
     return counts

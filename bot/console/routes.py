@@ -19,6 +19,9 @@ from bot.console import (
     events,
     problems,
     sign_in,
+    understanding,
+    validity,
+    worklist,
 )
 from bot.console.door import Page, endpoint
 from bot.console.visit import Permission, Visit
@@ -42,14 +45,16 @@ GRANTS: Mapping[str, frozenset[Permission]] = {
     "counsellor": frozenset(
         {Permission.QUEUE, Permission.TRANSCRIPTS, Permission.APPOINTMENTS, Permission.PROBLEMS}
     ),
-    "editor": frozenset(),
-    "analyst": frozenset({Permission.QUEUE}),
+    "editor": frozenset({Permission.WORKLIST, Permission.CONTENT}),
+    "analyst": frozenset({Permission.QUEUE, Permission.WORKLIST}),
     "administrator": frozenset(
         {
             Permission.QUEUE,
             Permission.TRANSCRIPTS,
             Permission.APPOINTMENTS,
             Permission.PROBLEMS,
+            Permission.WORKLIST,
+            Permission.CONTENT,
             Permission.ACCOUNTS,
             Permission.AUDIT,
         }
@@ -78,7 +83,7 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", "/staff/account/password", account.change_password, SIGNED_IN),
     Route("POST", "/staff/account/language", account.change_language, SIGNED_IN),
     Route("POST", "/staff/account/duty", account.change_duty, SIGNED_IN),
-    Route("GET", "/staff/events", events.stream, Permission.QUEUE),
+    Route("GET", "/staff/events", events.stream, SIGNED_IN),
     Route("GET", "/staff/conversations", conversations.show_list, Permission.QUEUE),
     Route("GET", CONVERSATION, conversations.show, Permission.TRANSCRIPTS),
     Route("POST", CONVERSATION + "/take-over", conversations.take_over, Permission.TRANSCRIPTS),
@@ -92,6 +97,15 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", "/staff/problems/attended", problems.attend, Permission.PROBLEMS),
     Route("POST", "/staff/outbox/{outbox}/send-again", problems.send_again, Permission.PROBLEMS),
     Route("POST", "/staff/outbox/{outbox}/dismiss", problems.dismiss, Permission.PROBLEMS),
+    Route("GET", "/staff/worklist", worklist.show, Permission.WORKLIST),
+    Route("POST", "/staff/worklist/{entry}/example", worklist.take, Permission.CONTENT),
+    Route("POST", "/staff/worklist/{entry}/dismiss", worklist.dismiss, Permission.CONTENT),
+    Route("POST", "/staff/worklist/{entry}/undo", worklist.undo, Permission.CONTENT),
+    Route("GET", "/staff/understanding", understanding.show, Permission.CONTENT),
+    Route("POST", "/staff/understanding/train", understanding.train, Permission.CONTENT),
+    Route("POST", "/staff/understanding/back", understanding.go_back, Permission.CONTENT),
+    Route("GET", "/staff/validity", validity.show, Permission.CONTENT),
+    Route("GET", "/staff/texts/{language}/{name:path}", validity.show_text, Permission.CONTENT),
     Route("GET", "/staff/accounts", accounts.show_list, Permission.ACCOUNTS),
     Route("POST", "/staff/accounts", accounts.add, Permission.ACCOUNTS),
     Route("GET", "/staff/accounts/{account}", accounts.show, Permission.ACCOUNTS),

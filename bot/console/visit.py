@@ -30,6 +30,8 @@ class Permission(StrEnum):
     TRANSCRIPTS = "transcripts"
     APPOINTMENTS = "appointments"
     PROBLEMS = "problems"
+    WORKLIST = "worklist"
+    CONTENT = "content"
     ACCOUNTS = "accounts"
     AUDIT = "audit"
 

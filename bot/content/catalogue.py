@@ -11,9 +11,11 @@ from typing import Any, Literal
 
 import yaml
 
+from bot.content.masking import Masking, MaskingProblem
 from bot.content.services_file import ServicesFile, parse
 from bot.content.xlsform import FormTexts, read_form
 from dialogues.questionnaire.form import Form
+from nlu.concepts import read_forms
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,23 @@ class PlaceFacts:
     phone: str
     website: str
     languages: tuple[str, ...]
+    topics: tuple[str, ...]
+    source: str
+    as_of: date | None
 
     @property
     def address(self) -> str:
         """Street, postcode and city on one line."""
         return ", ".join(part for part in (self.street, f"{self.postcode} {self.city}".strip()) if part)
+
+
+@dataclass(frozen=True)
+class District:
+    """A part of the city; `also` is what else people call it, in any language."""
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
 
 
 def parse_document(text: str) -> Document:
@@ -177,6 +191,28 @@ class Catalogue:
         return tuple(_place(row) for row in rows)
 
     @cached_property
+    def topics_with_places(self) -> frozenset[str]:
+        """Topics that some contact point helps with."""
+        return frozenset(topic for place in self.places for topic in place.topics)
+
+    @cached_property
+    def districts(self) -> tuple[District, ...]:
+        """Parts of the city that contact points are in, in the order they are offered."""
+        return tuple(
+            District(district, str(entry["name"]), tuple(map(str, entry.get("also", ()))))
+            for district, entry in self._city.get("districts", {}).items()
+        )
+
+    @cached_property
+    def box(self) -> Mapping[str, float]:
+        """The degrees between which every coordinate lies: `south`, `north`, `west`, `east`."""
+        return dict(self._city["box"])
+
+    @property
+    def _city(self) -> Mapping[str, Any]:
+        return self._yaml("districts.yml") if "districts.yml" in self.files else {}
+
+    @cached_property
     def _forms(self) -> Mapping[str, tuple[Form, FormTexts]]:
         names = {path.split("/")[1] for path in self.files if path.startswith("questionnaires/")}
         return {name: read_form(self.form_sheets(name)) for name in sorted(names)}
@@ -207,6 +243,15 @@ class Catalogue:
                 return found, code
         return None
 
+    def own_document(self, name: str, language: str) -> Document | None:
+        """The text `<language>/<name>.md` itself, without its fallbacks."""
+        return self._documents.get(f"{language}/{name}.md")
+
+    def document_names(self, language: str) -> list[str]:
+        """Names of all texts of a language, without folder and ending: `topics/register-address`."""
+        paths = (path for path in self._documents if path.startswith(f"{language}/"))
+        return sorted(path.removeprefix(f"{language}/").removesuffix(".md") for path in paths)
+
     @cached_property
     def _documents(self) -> Mapping[str, Document]:
         documents = {}
@@ -228,11 +273,33 @@ class Catalogue:
                     by_language[code] = example_lines(body)
         return found
 
+    @cached_property
+    def concepts(self) -> Mapping[str, str]:
+        """Every thing people talk about, and what it means."""
+        return dict(self._yaml("concepts.yml"))
+
+    def concept_forms(self) -> list[tuple[str, str]]:
+        """The words for concepts in all enabled languages, as pairs of concept and form."""
+        return [
+            (concept, form)
+            for code in self.enabled
+            for _, concept, forms in read_forms(self.files.get(f"{code}/concepts.txt", ""))
+            for form in forms
+        ]
+
     def missing_required_texts(self) -> list[str]:
         """Paths of consent, privacy and safety texts that an enabled language lacks; nobody may be served without."""
         names = ["privacy", *(f"consents/{p}" for p in self.purposes), *(f"safety/{s}" for s in self.safety)]
         paths = [f"{code}/{name}.md" for code in self.enabled for name in names]
         return [path for path in paths if path not in self._documents or not self._documents[path].body]
+
+    @cached_property
+    def masking(self) -> Masking | None:
+        """What is taken out of sentences before editors see them; None when that cannot be told."""
+        try:
+            return Masking.parse(self.files.get("masking.yml", ""))
+        except MaskingProblem:
+            return None
 
     def _yaml(self, path: str) -> Mapping[str, Any]:
         loaded = yaml.load(self.files[path], Loader=_Loader)  # noqa: S506 - a SafeLoader
@@ -270,4 +337,7 @@ def _place(row: Mapping[str, str]) -> PlaceFacts:
         phone=row["phone"],
         website=row["website"],
         languages=tuple(row["languages"].split()),
+        topics=tuple(row["topics"].split()),
+        source=row["source"],
+        as_of=date.fromisoformat(row["as_of"]) if row["as_of"] else None,
     )

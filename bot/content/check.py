@@ -1,25 +1,22 @@
 """What is missing or broken in a content tree: every finding with its file and line."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 from babel.core import Locale
 
-from bot.content import check_documents, check_phrases
+from bot.content import check_documents, check_examples, check_phrases, check_places
+from bot.content.addresses import is_phone, is_url
 from bot.content.catalogue import Catalogue
 from bot.content.form_sheets import FormProblems
+from bot.content.masking import Masking, MaskingProblem
 from bot.content.services_file import ServicesProblem
 from bot.content.xlsform import read_form
 
-FEWEST_EXAMPLES = 12
-EXAMPLE = re.compile(r"^\S.*$")
-PHONE = re.compile(r"\+?[0-9][0-9 ()/-]{1,24}[0-9]")
-YAML_FILES = ("languages.yml", "intents.yml", "topics.yml", "safety.yml", "consents.yml")
+YAML_FILES = ("languages.yml", "intents.yml", "concepts.yml", "topics.yml", "safety.yml", "consents.yml")
 
 
 @dataclass(frozen=True, order=True)
@@ -44,12 +41,13 @@ def check(files: Mapping[str, str]) -> list[Finding]:
     findings = {
         *_topics(catalogue),
         *_intents(catalogue),
-        *_examples(catalogue),
         *_services(catalogue),
-        *_places(catalogue),
         *_questionnaires(catalogue),
+        *_masking(files),
+        *(Finding(*found) for found in check_examples.problems(catalogue)),
         *(Finding(*found) for found in check_documents.problems(catalogue)),
         *(Finding(*found) for found in check_phrases.problems(catalogue)),
+        *(Finding(*found) for found in check_places.problems(catalogue)),
     }
     return sorted(findings)
 
@@ -116,7 +114,7 @@ def _topics(catalogue: Catalogue) -> Iterator[Finding]:
                     "safety.yml", line_of(safety, name), f"{name}: malformed address: {source['url']}"
                 )
         for number in entry.get("numbers", ()):
-            if not PHONE.fullmatch(str(number)):
+            if not is_phone(str(number)):
                 yield Finding("safety.yml", line_of(safety, name), f"{name}: malformed number: {number}")
 
 
@@ -131,28 +129,6 @@ def _intents(catalogue: Catalogue) -> Iterator[Finding]:
             )
         elif known is not None and name not in known:
             yield Finding("intents.yml", line_of(text, intent), f"{intent}: nothing answers it")
-
-
-def _examples(catalogue: Catalogue) -> Iterator[Finding]:
-    for code in catalogue.enabled:
-        seen: dict[str, tuple[str, int]] = {}
-        for intent in catalogue.intents:
-            path = f"{code}/examples/{intent}.txt"
-            body = catalogue.files.get(path)
-            if body is None:
-                yield Finding(path, 1, "the file is missing")
-                continue
-            lines = [
-                (number, line.strip())
-                for number, line in enumerate(body.splitlines(), start=1)
-                if line.strip() and not line.startswith("#")
-            ]
-            if len(lines) < FEWEST_EXAMPLES:
-                yield Finding(path, 1, f"{len(lines)} examples, at least {FEWEST_EXAMPLES} are needed")
-            for number, line in lines:
-                other = seen.setdefault(" ".join(line.casefold().split()), (path, number))
-                if other != (path, number):
-                    yield Finding(path, number, f"the same example stands in {other[0]}:{other[1]}")
 
 
 def _unreadable_services(catalogue: Catalogue) -> Iterator[Finding]:
@@ -170,23 +146,6 @@ def _services(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding("services.yml", 1, f"no counsellor speaks {code}")
 
 
-def _places(catalogue: Catalogue) -> Iterator[Finding]:
-    try:
-        places = catalogue.places
-    except (KeyError, ValueError):
-        yield Finding(
-            "places.csv", 1, "the columns are not those of docs/content.md, or a coordinate is no number"
-        )
-        return
-    for number, place in enumerate(places, start=2):
-        if place.phone and not PHONE.fullmatch(place.phone):
-            yield Finding("places.csv", number, f"{place.id}: malformed telephone number {place.phone}")
-        if place.website and not is_url(place.website):
-            yield Finding("places.csv", number, f"{place.id}: malformed address {place.website}")
-        if not place.name:
-            yield Finding("places.csv", number, f"{place.id}: the name is missing")
-
-
 def _questionnaires(catalogue: Catalogue) -> Iterator[Finding]:
     names = {path.split("/")[1] for path in catalogue.files if path.startswith("questionnaires/")}
     for name in sorted(names):
@@ -199,12 +158,10 @@ def _questionnaires(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding(path, problem.row, where + problem.reason)
 
 
-def is_url(text: str) -> bool:
-    """Whether it is a whole http(s) address."""
-    if "…" in text or any(character.isspace() for character in text):
-        return False
+def _masking(files: Mapping[str, str]) -> Iterator[Finding]:
     try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and "." in (parts.hostname or "")
+        Masking.parse(files["masking.yml"])
+    except KeyError:
+        yield Finding("masking.yml", 1, "the file is missing")
+    except MaskingProblem as problem:
+        yield Finding("masking.yml", 1, f"not usable: {problem}")

@@ -12,6 +12,7 @@ from bot.models.conversation import (
     OutboxRow,
 )
 from bot.models.handover import HandoverEventRow, NoteRow
+from bot.models.learning import TrainingRow, WorklistRow
 from bot.models.questionnaire import ResponseAnswerRow, ResponseRow
 from bot.models.staff import AuditRow, LoginThrottleRow, SetupLinkRow, StaffRow, StaffSessionRow
 
@@ -35,4 +36,6 @@ __all__ = [
     "SetupLinkRow",
     "StaffRow",
     "StaffSessionRow",
+    "TrainingRow",
+    "WorklistRow",
 ]

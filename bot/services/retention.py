@@ -17,6 +17,8 @@ from bot.models import (
     OutboxRow,
     SetupLinkRow,
     StaffSessionRow,
+    TrainingRow,
+    WorklistRow,
 )
 from bot.services import erasure
 
@@ -27,18 +29,22 @@ STAFF_SESSION = timedelta(hours=12)
 LOGIN_THROTTLE = timedelta(days=1)
 SETUP_LINK = timedelta(days=7)
 AUDIT = timedelta(days=730)
+WORKLIST = timedelta(days=90)
 MONTHS_AHEAD = 2
 PARTITION_LOCK = 7_206_302
 
 log = logging.getLogger(__name__)
 
 
-def keep_retention(session: Session, now: datetime) -> None:
-    """Make coming partitions and delete everything past its time. Harmless when run twice."""
+def keep_retention(session: Session, now: datetime, *, worklist: timedelta = WORKLIST) -> None:
+    """Make coming partitions and delete everything past its time. Harmless when run twice.
+
+    `worklist` is how long a sentence is kept for editors after it was said last.
+    """
     ensure_partitions(session, now)
     drop_old_partitions(session, now)
     conversations = delete_idle_conversations(session, now)
-    rows = sum(_deleted(session, statement) for statement in _expired(now))
+    rows = sum(_deleted(session, statement) for statement in _expired(now, worklist))
     log.info("retention: %d conversations and %d other rows deleted", conversations, rows)
 
 
@@ -90,7 +96,7 @@ def delete_idle_conversations(session: Session, now: datetime) -> int:
     return len(conversations)
 
 
-def _expired(now: datetime) -> Iterator[Delete]:
+def _expired(now: datetime, worklist: timedelta) -> Iterator[Delete]:
     yield delete(MessageRow).where(MessageRow.at < now - CONVERSATION)
     yield delete(InboxRow).where(
         or_(
@@ -111,6 +117,8 @@ def _expired(now: datetime) -> Iterator[Delete]:
     )
     yield delete(SetupLinkRow).where(SetupLinkRow.created_at < now - SETUP_LINK)
     yield delete(AuditRow).where(AuditRow.at < now - AUDIT)
+    yield delete(WorklistRow).where(WorklistRow.last_on < (now - worklist).date())
+    yield delete(TrainingRow).where(TrainingRow.finished_at < now - AUDIT)
 
 
 def _deleted(session: Session, statement: Delete) -> int:

@@ -92,8 +92,8 @@ role-editor = Redaktion
 role-analyst = Auswertung
 role-administrator = Administration
 role-counsellor-may = liest und beantwortet Gespräche, sieht Termine
-role-editor-may = pflegt die Texte
-role-analyst-may = sieht, wie viele warten, ohne Gesprächsverläufe
+role-editor-may = pflegt Beispiele und Texte, trainiert das Modell
+role-analyst-may = sieht, wie viele warten und was nicht verstanden wurde, ohne Gesprächsverläufe
 role-administrator-may = verwaltet Konten, dazu alles, was die Beratung darf
 
 ## Listen
@@ -319,3 +319,134 @@ action-sent-again = Nachricht noch einmal gesendet
 action-dismissed = Nachricht aufgegeben
 action-attended = Problem erledigt
 action-other = andere Änderung
+
+## Arbeitsliste
+place-worklist = Arbeitsliste
+place-understanding = Verstehen
+place-validity = Aktualität
+worklist-title = Arbeitsliste
+worklist-intro = Was der Assistent nicht verstanden hat, oder was nicht geholfen hat. Angaben zur Person sind durch ihre Art ersetzt; nichts führt zurück zu einem Gespräch. Wählen Sie, was gemeint war: Der Satz wird ein Beispiel dafür.
+why-listed = Grund
+listed-not-understood = nicht verstanden
+listed-rejected = kein Vorschlag passte
+listed-not-helpful = Antwort half nicht
+listed-unavailable = Verstehen war ausgefallen
+period = Zeitraum
+any-time = jederzeit
+last-days = { $days ->
+    [one] heute
+   *[other] letzte { $days } Tage
+}
+worklist-state-open = offen
+worklist-state-taken = Beispiel geworden
+worklist-state-dismissed = verworfen
+count-by-language = Anzahl nach Sprache
+said-times = { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+}
+masked-name = Name
+masked-phone = Telefonnummer
+masked-email = E-Mail
+masked-link = Link
+masked-iban = IBAN
+masked-date = Datum
+masked-number = Nummer
+masked-address = Adresse
+masked-other = entfernt
+taken-for = Verstanden als:
+no-guess = keine Vermutung
+is-example-of = Beispiel für: { $intent }
+choose-guess = Gemeint war:
+other-intent = Anderes Anliegen, oder den Satz ändern
+example-sentence = Beispielsatz
+intent = Anliegen
+choose-intent = Bitte wählen
+make-example = Als Beispiel aufnehmen
+meaning-outside = Gehört nicht zu unseren Themen
+meanings-faq = Themen
+meanings-do = Was der Assistent tun soll
+meanings-safety = Gefahr
+meanings-other = Außerhalb
+language-off = Diese Sprache ist nicht eingeschaltet. Ein Beispiel kann daraus nicht werden.
+worklist-dismiss = Verwerfen
+undo = Rückgängig machen
+next-page = Weitere anzeigen
+empty-worklist = Hier ist nichts zu tun.
+empty-worklist-more = Sätze, die der Assistent nicht versteht, erscheinen hier von selbst.
+worklist-settled = Um diesen Satz hat sich schon jemand gekümmert.
+example-duplicate = Diesen Beispielsatz gibt es in dieser Sprache schon, bei: { $intent }. Es wurde nichts geändert.
+example-empty = Der Satz enthält keine Wörter. Bitte schreiben Sie einen Satz.
+example-too-long = Der Satz ist zu lang: höchstens 300 Zeichen.
+example-no-intent = Bitte wählen Sie ein Anliegen.
+example-no-language = Diese Sprache ist nicht eingeschaltet.
+done-example-added = Der Satz ist jetzt ein Beispiel. Verstanden wird er nach dem nächsten Training.
+done-worklist-dismissed = Der Satz ist verworfen.
+done-worklist-undone = Der Satz steht wieder auf der Liste.
+action-example-added = Beispielsatz aufgenommen
+action-example-removed = Beispielsatz zurückgenommen
+action-worklist-dismissed = Satz der Arbeitsliste verworfen
+action-worklist-reopened = Satz wieder auf die Arbeitsliste gesetzt
+
+## Verstehen
+understanding-title = Verstehen
+understanding-intro = Das Modell lernt aus den veröffentlichten Beispielen. Ein neues wird an Testsätzen gemessen und nur eingesetzt, wenn es nicht schlechter ist als das jetzige.
+under-way = Training
+under-way-more = Sie können diese Seite verlassen. Bis zum Wechsel antwortet das jetzige Modell; keine Nachricht geht verloren.
+model-kind-train = Neues Modell
+model-kind-back = Zurück zu einem früheren Modell
+model-kind-first = Erstes Modell
+training-waiting = wartet
+training-training = wird trainiert
+training-scoring = wird an den Testsätzen gemessen
+training-loading = wird geladen
+training-live = eingesetzt
+training-refused = nicht eingesetzt, weil schlechter
+training-failed = fehlgeschlagen
+training-other = in Arbeit
+seconds = { $seconds } s
+before = vorher
+why-worse-overall = An allen Testsätzen gemessen steht das richtige Anliegen beim neuen Modell nur in { $after } an erster Stelle, beim jetzigen in { $before }. Erlaubt sind 2 Punkte weniger. Das jetzige Modell bleibt.
+why-worse-language = In der Sprache { $language } steht das richtige Anliegen beim neuen Modell nur in { $after } der Testsätze an erster Stelle, beim jetzigen in { $before }. Erlaubt sind 5 Punkte weniger. Das jetzige Modell bleibt.
+why-not-loaded = Das neue Modell konnte nicht geladen werden. Das jetzige Modell bleibt.
+why-broken-off = Das Training ist abgebrochen, zum Beispiel durch einen Neustart. Das jetzige Modell bleibt.
+why-training-failed = Das Training ist gescheitert: { $text }. Das jetzige Modell bleibt.
+model-in-use = Im Einsatz
+in-use-since = Seit { $time }.
+right-first = Bei { $share } von { $count } Testsätzen steht das richtige Anliegen an erster Stelle.
+right-first-short = Richtiges zuerst
+result = Ergebnis
+empty-models = Noch ist kein Modell verzeichnet. Das erste wird beim Start trainiert und erscheint dann hier.
+examples-newer = Die Beispiele sind neuer als das Modell.
+examples-trained = Alle veröffentlichten Beispiele sind trainiert.
+train-now = Jetzt trainieren
+train-now-link = Zum Training
+train-consequence = Das dauert bis zu einer Minute und läuft im Hintergrund.
+model-before = Zurück zum Modell davor
+back-to-this = Zu diesem Modell zurück
+models-before = Die letzten Modelle
+by-command = Betrieb
+already-training = Ein Training läuft schon. Bitte warten Sie, bis es fertig ist.
+model-gone = Dieses Modell ist nicht mehr aufbewahrt.
+done-training-asked = Das Training beginnt.
+done-model-back-asked = Das frühere Modell wird eingesetzt.
+action-model-training = Training begonnen
+action-model-back = zu einem früheren Modell zurückgekehrt
+
+## Aktualität
+validity-title = Aktualität
+validity-intro = Antworten, deren Datum abgelaufen ist oder in den nächsten 60 Tagen abläuft, und Übersetzungen, deren deutscher Text sich geändert hat. Abgelaufene Antworten werden weiter gegeben, mit einem Hinweis.
+validity-expired = abgelaufen
+validity-expiring = läuft bald ab
+validity-outdated = älter als der deutsche Text
+text = Text
+responsible = Zuständig
+empty-validity = Alle Texte sind aktuell.
+empty-validity-filter = Für diese Auswahl ist alles aktuell.
+empty-validity-more = Antworten, die bald ablaufen, und überholte Übersetzungen erscheinen hier von selbst.
+all-stale-texts = Alle Texte, um die sich jemand kümmern muss
+text-outdated = Diese Übersetzung ist älter als ihr deutscher Text.
+text-expired = Das Datum dieser Antwort ist abgelaufen. Bitte prüfen Sie die Quellen.
+as-of = Stand
+valid-until = Gültig bis
+sources = Quellen

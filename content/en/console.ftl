@@ -92,8 +92,8 @@ role-editor = Editing
 role-analyst = Analysis
 role-administrator = Administration
 role-counsellor-may = reads and answers conversations, sees appointments
-role-editor-may = looks after the texts
-role-analyst-may = sees how many wait, without transcripts
+role-editor-may = looks after examples and texts, trains the model
+role-analyst-may = sees how many wait and what was not understood, without transcripts
 role-administrator-may = manages accounts, and all that counselling may
 
 ## Lists
@@ -319,3 +319,134 @@ action-sent-again = sent a message again
 action-dismissed = gave a message up
 action-attended = dealt with a problem
 action-other = another change
+
+## Worklist
+place-worklist = Worklist
+place-understanding = Understanding
+place-validity = Up to date?
+worklist-title = Worklist
+worklist-intro = What the assistant did not understand, or what did not help. Personal details are replaced by their kind; nothing leads back to a conversation. Choose what was meant: the sentence becomes an example of it.
+why-listed = Reason
+listed-not-understood = not understood
+listed-rejected = no suggestion fitted
+listed-not-helpful = answer did not help
+listed-unavailable = understanding was down
+period = Period
+any-time = any time
+last-days = { $days ->
+    [one] today
+   *[other] last { $days } days
+}
+worklist-state-open = open
+worklist-state-taken = became an example
+worklist-state-dismissed = dismissed
+count-by-language = Number by language
+said-times = { $count ->
+    [one] once
+   *[other] { $count } times
+}
+masked-name = name
+masked-phone = phone number
+masked-email = email
+masked-link = link
+masked-iban = IBAN
+masked-date = date
+masked-number = number
+masked-address = address
+masked-other = removed
+taken-for = Taken for:
+no-guess = no guess
+is-example-of = Example of: { $intent }
+choose-guess = Meant was:
+other-intent = Another intent, or change the sentence
+example-sentence = Example
+intent = Intent
+choose-intent = Please choose
+make-example = Add as an example
+meaning-outside = Not one of our topics
+meanings-faq = Topics
+meanings-do = What the assistant should do
+meanings-safety = Danger
+meanings-other = Outside
+language-off = This language is not switched on. It cannot become an example.
+worklist-dismiss = Dismiss
+undo = Undo
+next-page = Show more
+empty-worklist = Nothing to do here.
+empty-worklist-more = Sentences the assistant does not understand appear here by themselves.
+worklist-settled = Somebody has dealt with this sentence already.
+example-duplicate = This example exists in this language already, under: { $intent }. Nothing was changed.
+example-empty = There are no words in it. Please write a sentence.
+example-too-long = The sentence is too long: 300 characters at most.
+example-no-intent = Please choose an intent.
+example-no-language = This language is not switched on.
+done-example-added = The sentence is an example now. It is understood after the next training.
+done-worklist-dismissed = The sentence is dismissed.
+done-worklist-undone = The sentence is back on the list.
+action-example-added = example added
+action-example-removed = example taken back
+action-worklist-dismissed = sentence of the worklist dismissed
+action-worklist-reopened = sentence put back on the worklist
+
+## Understanding
+understanding-title = Understanding
+understanding-intro = The model learns from the published examples. A new one is measured on test sentences and put into use only when it is not worse than the present one.
+under-way = Training
+under-way-more = You may leave this page. Until the change the present model answers; no message is lost.
+model-kind-train = New model
+model-kind-back = Back to an earlier model
+model-kind-first = First model
+training-waiting = waiting
+training-training = being trained
+training-scoring = being measured on the test sentences
+training-loading = being loaded
+training-live = put into use
+training-refused = not put into use, because worse
+training-failed = failed
+training-other = under way
+seconds = { $seconds } s
+before = before
+why-worse-overall = On all test sentences the new model has the right intent first for only { $after }, the present one for { $before }. 2 points less are allowed. The present model stays.
+why-worse-language = In { $language } the new model has the right intent first for only { $after } of the test sentences, the present one for { $before }. 5 points less are allowed. The present model stays.
+why-not-loaded = The new model could not be loaded. The present model stays.
+why-broken-off = The training broke off, perhaps because of a restart. The present model stays.
+why-training-failed = The training failed: { $text }. The present model stays.
+model-in-use = In use
+in-use-since = Since { $time }.
+right-first = For { $share } of { $count } test sentences the right intent comes first.
+right-first-short = Right one first
+result = Result
+empty-models = No model is recorded yet. The first one is trained at the start and then appears here.
+examples-newer = The examples are newer than the model.
+examples-trained = All published examples are trained.
+train-now = Train now
+train-now-link = To the training
+train-consequence = It takes up to a minute and runs in the background.
+model-before = Back to the model before
+back-to-this = Back to this model
+models-before = The last models
+by-command = Operators
+already-training = A training is under way already. Please wait until it has ended.
+model-gone = This model is not kept any more.
+done-training-asked = The training begins.
+done-model-back-asked = The earlier model is being put into use.
+action-model-training = training started
+action-model-back = went back to an earlier model
+
+## Up to date?
+validity-title = Up to date?
+validity-intro = Answers whose date has passed or passes within 60 days, and translations whose German text has changed. Answers past their date are still given, with a note.
+validity-expired = expired
+validity-expiring = expires soon
+validity-outdated = older than the German text
+text = Text
+responsible = Responsible
+empty-validity = All texts are up to date.
+empty-validity-filter = For this choice everything is up to date.
+empty-validity-more = Answers that expire soon and outdated translations appear here by themselves.
+all-stale-texts = All texts somebody has to look after
+text-outdated = This translation is older than its German text.
+text-expired = The date of this answer has passed. Please check the sources.
+as-of = As of
+valid-until = Valid until
+sources = Sources

@@ -5,14 +5,20 @@ from typing import Any
 
 from dialogues.flows import language, menu
 from dialogues.services import Services
-from dialogues.turn import Button, Done, Reply, Say, Step, Text, Turn
+from dialogues.turn import Button, Done, Go, Reply, Say, Step, Text, Turn
 
 STEPS: Mapping[str, Step] = {}
 MOST_SUGGESTED = 3
 
 
 def start(turn: Turn, given: Mapping[str, Any], services: Services) -> Reply:
-    """Say what is honest: the language is not spoken, did you mean, outside our subject, or not understood."""
+    """Take that it was none of these, or say what is honest.
+
+    That is: the language is not spoken, did you mean, outside our subject, or not understood.
+    """
+    if given.get("rejected"):
+        services.suggestions_rejected()
+        return (Go("menu", {"page": "topics"}),)
     offer = (_offer(),) if given.get("offer_person") else ()
     suggestions = [row for name in given.get("suggestions", ()) if (row := _suggestion(name, services))]
     if danger := given.get("danger"):
@@ -26,7 +32,7 @@ def start(turn: Turn, given: Mapping[str, Any], services: Services) -> Reply:
             language=services.common_language(),
         )
     elif suggestions:
-        none = (Button(Text("button-none-of-these"), "topics"),)
+        none = (Button(Text("button-none-of-these"), "none-of-these"),)
         said = Say(Text("did-you-mean"), ("did-you-mean", None), (*suggestions, none))
     elif given.get("outside"):
         said = Say(Text("out-of-scope"), ("fallback", None), (menu.PERSON_ROW, menu.MENU_ROW))

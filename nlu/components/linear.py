@@ -1,84 +1,126 @@
-"""A linear classifier whose confidences mean something: a support vector machine, its sharpness fitted."""
+"""A linear classifier whose confidences mean something: a support vector machine steadied by naive Bayes.
+
+The machine is Crammer and Singer's (2001): it learns that the right label scores above every other, which ranks
+better than one machine for each label and trains faster. Complement naive Bayes (Rennie and others, 2003) knows what
+the machine has no need of to tell its own examples apart; both are linear, so their sum is one matrix. How sharp the
+confidences are is fitted on rows left out.
+"""
 
 from __future__ import annotations
 
+import warnings
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Dict, List, Sequence, Tuple
 
 import numpy as np
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
-from sklearn.model_selection import StratifiedKFold
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.naive_bayes import ComplementNB
 from sklearn.svm import LinearSVC
 
-FOLDS = 4
+LOOSE = 2.0
+"""When to stop improving. Stricter takes twice as long and understands nobody better."""
+ROUNDS = 20
+LEFT_OUT = 6
+"""Every sixth example is left out when the sharpness is fitted."""
+SHARPNESS_UNKNOWN = 4.0
+SMOOTHING = 0.1
+BAYES = 0.5
+"""How widely naive Bayes' scores spread, compared to those of the machine."""
 
 
 class LinearHead:
-    """Scores one sparse row for every label. Weights are stored by feature, so one row is a quick sum."""
+    """Scores sparse rows for every label. Weights are whole numbers of one byte with a scale for each feature."""
 
     def __init__(
-        self, labels: Sequence[str], weights: np.ndarray, intercepts: np.ndarray, sharpness: float
+        self, labels: Sequence[str], weights: np.ndarray, scales: np.ndarray, sharpness: float
     ) -> None:
-        self.labels, self.weights, self.intercepts = list(labels), weights, intercepts
-        self.sharpness = sharpness
+        self.labels, self.weights, self.scales, self.sharpness = list(labels), weights, scales, sharpness
 
     @classmethod
-    def fit(cls, rows: csr_matrix, labels: Sequence[str], strictness: float) -> LinearHead:
-        """Fit on the rows. How sharp the confidences are is learned from rows left out of the fit."""
+    def fit(
+        cls, rows: csr_matrix, labels: Sequence[str], sources: Sequence[int], strictness: float
+    ) -> LinearHead:
+        """Fit on the rows. `sources`: which example a row was made from; copies of one are left out together.
+
+        The machine and the one its sharpness is fitted with are trained at the same time.
+        """
         truth = np.asarray(labels)
-        head = cls._fit_once(rows, truth, strictness)
-        if len(head.labels) > 1:
-            head.sharpness = cls._fit_sharpness(rows, truth, strictness, head.labels)
-        return head
-
-    @classmethod
-    def _fit_once(cls, rows: csr_matrix, truth: np.ndarray, strictness: float) -> LinearHead:
-        names = sorted(set(truth))
+        names = sorted(set(labels))
         if len(names) == 1:
-            return cls(names, np.zeros((rows.shape[1], 1), np.float32), np.zeros(1, np.float32), 1.0)
-        machine = LinearSVC(C=strictness, random_state=0).fit(rows, truth)
-        weights, intercepts = machine.coef_, machine.intercept_
-        if len(names) == 2:
-            weights, intercepts = np.vstack([-weights, weights]), np.hstack([-intercepts, intercepts])
-        return cls(
-            list(machine.classes_),
-            np.ascontiguousarray(weights.T, dtype=np.float32),
-            intercepts.astype(np.float32),
-            1.0,
-        )
+            return cls(names, np.zeros((rows.shape[1], 1), np.int8), np.ones(rows.shape[1], np.float32), 1.0)
+        source = np.asarray(sources)
+        left_out = source % LEFT_OUT == 0
+        first = np.flatnonzero(left_out & (np.diff(source, prepend=-1) != 0))
+        with ThreadPoolExecutor(2) as both:
+            final = both.submit(_weights, rows, truth, strictness)
+            if set(truth[~left_out]) == set(names) and len(first):
+                other = both.submit(_weights, rows[~left_out], truth[~left_out], strictness)
+                sharpness = _sharpness(rows[first] @ other.result(), np.searchsorted(names, truth[first]))
+            else:
+                sharpness = SHARPNESS_UNKNOWN
+            weights = final.result()
+        scales = np.maximum(np.abs(weights).max(axis=1), 1e-9) / 127
+        return cls(names, np.round(weights / scales[:, None]).astype(np.int8), scales, sharpness)
 
-    @classmethod
-    def _fit_sharpness(
-        cls, rows: csr_matrix, truth: np.ndarray, strictness: float, names: List[str]
-    ) -> float:
-        if min(np.unique(truth, return_counts=True)[1]) < FOLDS:
-            return 4.0
-        scores = np.zeros((rows.shape[0], len(names)), np.float32)
-        for kept, left_out in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(rows, truth):
-            head = cls._fit_once(rows[kept], truth[kept], strictness)
-            scores[left_out] = rows[left_out] @ head.weights + head.intercepts
-        column = np.searchsorted(names, truth)
+    def shares(self, rows: csr_matrix) -> np.ndarray:
+        """The confidence of every label for every row."""
+        scaled = csr_matrix((rows.data * self.scales[rows.indices], rows.indices, rows.indptr), rows.shape)
+        return _shares((scaled @ self.weights.astype(np.float32)) * self.sharpness)
 
-        def surprise(sharpness: float) -> float:
-            shares = _shares(scores * sharpness)
-            return float(-np.log(shares[np.arange(len(column)), column] + 1e-12).mean())
+    def ranking(self, columns: np.ndarray, values: np.ndarray) -> List[Tuple[str, float]]:
+        """Every label with its confidence for one row, most likely first. Much quicker than `shares` for one."""
+        scores = (values * self.scales[columns]) @ self.weights[columns].astype(np.float32)
+        return self.ranked(_shares(scores * self.sharpness))
 
-        return float(minimize_scalar(surprise, bounds=(0.5, 30.0), method="bounded").x)
-
-    def ranking(self, row: csr_matrix) -> List[Tuple[str, float]]:
-        """Every label with its confidence, most likely first."""
-        scores = row.data @ self.weights[row.indices] + self.intercepts
-        shares = _shares(scores * self.sharpness)
-        return [(self.labels[column], float(shares[column])) for column in np.argsort(-shares, kind="stable")]
+    def ranked(self, shares: np.ndarray) -> List[Tuple[str, float]]:
+        """Labels with their confidences, most likely first."""
+        order = np.argsort(-shares, kind="stable")
+        return list(zip([self.labels[column] for column in order], shares[order].tolist(), strict=True))
 
     def state(self) -> Tuple[Dict[str, Any], List[np.ndarray]]:
         """What has to be stored: a part for JSON and the arrays."""
-        return {"labels": self.labels, "sharpness": self.sharpness}, [self.weights, self.intercepts]
+        return {"labels": self.labels, "sharpness": self.sharpness}, [self.weights, self.scales]
 
     @classmethod
     def from_state(cls, described: Dict[str, Any], arrays: Sequence[np.ndarray]) -> LinearHead:
         """The head that `state` described."""
         return cls(described["labels"], arrays[0], arrays[1], described["sharpness"])
+
+
+def _weights(rows: csr_matrix, truth: np.ndarray, strictness: float) -> np.ndarray:
+    machine = _machine(rows, truth, strictness)
+    bayes = ComplementNB(alpha=SMOOTHING).fit(rows, truth).feature_log_prob_.T.astype(np.float32)
+    bayes -= bayes.mean(axis=1, keepdims=True)  # what is the same for all labels decides nothing
+    some = rows[:: max(1, rows.shape[0] // 2000)]
+    return machine + bayes * (BAYES * (some @ machine).std() / (some @ bayes).std())
+
+
+def _machine(rows: csr_matrix, truth: np.ndarray, strictness: float) -> np.ndarray:
+    machine = LinearSVC(
+        multi_class="crammer_singer",
+        C=strictness,
+        tol=LOOSE,
+        max_iter=ROUNDS,
+        random_state=0,
+        fit_intercept=False,
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        machine.fit(rows, truth)
+    weights = machine.coef_
+    if len(machine.classes_) == 2 and weights.shape[0] == 1:
+        weights = np.vstack([-weights, weights])
+    return np.ascontiguousarray(weights.T, dtype=np.float32)
+
+
+def _sharpness(scores: np.ndarray, columns: np.ndarray) -> float:
+    def surprise(sharpness: float) -> float:
+        shares = _shares(scores * sharpness)
+        return float(-np.log(shares[np.arange(len(columns)), columns] + 1e-12).mean())
+
+    return float(minimize_scalar(surprise, bounds=(0.5, 30.0), method="bounded").x)
 
 
 def _shares(scores: np.ndarray) -> np.ndarray:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.content.catalogue import Catalogue
 from bot.live import Event
+from bot.model_folder import Lessons
 from bot.nlu_server import (
     NEW_MODEL,
     NoServer,
@@ -35,7 +36,7 @@ def test_a_trained_server_understands(rasa: OwnServer) -> None:
 def test_an_operators_command_uses_the_running_server(rasa: OwnServer, content_files: dict[str, str]) -> None:
     settings = Settings(data_dir=rasa.folder.parent)
     assert eventually(lambda: read_address(rasa.folder) is not None)
-    shared = shared_nlu_server(settings, Catalogue(content_files).examples)
+    shared = shared_nlu_server(settings, lambda: Lessons.of(Catalogue(content_files)))
     shared.start()
     try:
         assert isinstance(shared, OtherServer)
@@ -78,4 +79,4 @@ def test_a_server_that_is_not_there_is_down(folder: Path) -> None:
 def test_an_address_left_by_a_killed_application_is_not_used(folder: Path) -> None:
     (folder / "nlu").mkdir()
     (folder / "nlu" / "address").write_text('{"url": "http://127.0.0.1:1", "token": "x"}')
-    assert isinstance(shared_nlu_server(Settings(data_dir=folder), dict), OwnServer)
+    assert isinstance(shared_nlu_server(Settings(data_dir=folder), lambda: Lessons({})), OwnServer)

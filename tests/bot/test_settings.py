@@ -63,3 +63,16 @@ def test_a_bad_secret_is_not_repeated_in_the_problem() -> None:
     with pytest.raises(SettingsProblem) as problem:
         load_settings({"LOTSE_DATABASE_URL": "mysql://lotse:secret@db/lotse"})
     assert "secret" not in str(problem.value)
+
+
+def test_several_rasa_servers_are_separated_by_commas() -> None:
+    settings = load_settings({"LOTSE_NLU_URL": "http://a:5005/, http://b:5005,http://a:5005"})
+    assert settings.nlu_urls == ("http://a:5005", "http://b:5005")
+    assert load_settings({}).nlu_urls == ()
+    with pytest.raises(SettingsProblem, match="LOTSE_NLU_URL"):
+        load_settings({"LOTSE_NLU_URL": "http://a:5005,b"})
+
+
+def test_test_sentences_are_those_of_the_application_unless_another_folder_is_named(tmp_path: Path) -> None:
+    assert (load_settings({}).test_sentences / "de.jsonl").is_file()
+    assert load_settings({"LOTSE_TEST_SENTENCES": str(tmp_path)}).test_sentences == tmp_path

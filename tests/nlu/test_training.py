@@ -1,9 +1,9 @@
 """Examples become a model, once."""
 
+import json
 from pathlib import Path
 
 import pytest
-import yaml
 
 from nlu.rasa_process import REPOSITORY
 from nlu.training import TrainedModel, TrainingFailed, train, training_data
@@ -30,11 +30,15 @@ def test_one_more_example_makes_another_model() -> None:
     assert training_data(more) != training_data(SMALL)
 
 
+def test_a_new_word_of_a_concept_makes_another_model() -> None:
+    assert training_data(SMALL, [("deposit", "kaution*")]) != training_data(SMALL)
+
+
 def test_examples_that_look_like_markup_stay_text() -> None:
     odd = ["# hallo", "- [wort](entity)", "a: b", "\u2067قال\u2069", "{x}", "tab\there", "'\""]
-    data = yaml.safe_load(training_data({"do/x": {"de": odd}, "do/y": {"de": ["y"]}}))
-    lines = data["nlu"][0]["examples"].splitlines()
-    assert lines == ["- # hallo", "- - (wort)(entity)", "- a: b", "- قال", "- {x}", "- tab here", "- '\""]
+    data = json.loads(training_data({"do/x": {"de": odd}, "do/y": {"de": ["y"]}}))
+    told = [text for intent, language, text in data["examples"] if (intent, language) == ("do.x", "de")]
+    assert told == ["# hallo", "- [wort](entity)", "a: b", "قال", "{x}", "tab here", "'\""]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +58,7 @@ def test_a_missing_environment_says_how_to_make_it(tmp_path: Path) -> None:
 
 def test_a_broken_pipeline_is_a_readable_failure_and_leaves_no_model(tmp_path: Path) -> None:
     config = tmp_path / "config.yml"
-    config.write_text((REPOSITORY / "config.yml").read_text().replace("NgramClassifier", "NoSuchThing"))
+    config.write_text((REPOSITORY / "config.yml").read_text().replace("ConceptClassifier", "NoSuchThing"))
     with pytest.raises(TrainingFailed, match="NoSuchThing"):
         train(SMALL, environment=ENVIRONMENT, directory=tmp_path / "models", config=config)
     assert list((tmp_path / "models").iterdir()) == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from bot.models import ConversationRow
 from bot.runtime import Runtime
-from bot.services import handover
+from bot.services import handover, trainings, worklist
 from tests.bot.console.conftest import Cast
 from tests.factories import PASSWORD, make_conversation, make_member, say, undeliver
 
@@ -45,6 +45,40 @@ def rich(runtime: Runtime) -> ConversationRow:
     return row
 
 
+def to_learn(runtime: Runtime) -> None:
+    """Sentences for editors, models of the past, and one under way."""
+    now = datetime.now(UTC)
+    scores = {"n": 100, "right": 81, "by_language": {"de": [60, 51], "ar": [40, 30]}}
+    with runtime.database.session() as session:
+        for language, said in (
+            ("ar", "اسمي محمد وأحتاج سكن"),
+            ("de", "mein name ist Amina 0176 12345678 " * 5),
+        ):
+            worklist.record(
+                session,
+                runtime.content.current,
+                said,
+                language=language,
+                kind="not-understood",
+                intents=["faq/find-flat", "do/human", "safety/violence"],
+                today=now.date(),
+            )
+        trainings.add_first(session, "first.tar.gz", content=None, now=now)
+        number = trainings.ask(session, kind="train", member_id=None, now=now, begin=True)
+        detail = {"language": "ar", "before": 0.8, "after": 0.7}
+        trainings.finish(
+            session,
+            number,
+            "refused",
+            now=now,
+            reason="worse-language",
+            detail=detail,
+            scores=scores,
+            compared=scores,
+        )
+        trainings.ask(session, kind="train", member_id=None, now=now, begin=True)
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds wrong, in one line each."""
     found = Axe().run(page).response["violations"]
@@ -67,6 +101,7 @@ def test_pages_can_be_used_by_everybody(
     open_page: OpenPage, console_runtime: Runtime, width: int, scheme: str
 ) -> None:
     row = rich(console_runtime)
+    to_learn(console_runtime)
     found = {}
     for who, path in (
         ("outsider", "/staff/login"),
@@ -74,6 +109,10 @@ def test_pages_can_be_used_by_everybody(
         ("administrator", f"/staff/conversations/{row.id}"),
         ("administrator", "/staff/problems"),
         ("administrator", "/staff/appointments"),
+        ("administrator", "/staff/worklist"),
+        ("editor", "/staff/understanding"),
+        ("editor", "/staff/validity"),
+        ("editor", "/staff/texts/ar/topics/register-address"),
         ("administrator", "/staff/accounts"),
         ("administrator", "/staff/audit"),
         ("administrator", "/staff/account"),

@@ -10,8 +10,9 @@ from bot.console.routes import GRANTS, ROUTES, STATIC, console_routes
 from bot.console.sign_in import show_form
 from bot.console.visit import Permission
 from bot.database import Database
-from bot.models import StaffRow
+from bot.models import StaffRow, WorklistRow
 from bot.runtime import Runtime
+from bot.services import worklist
 from tests.bot.console.conftest import ROLES, Cast
 from tests.factories import make_conversation, say, undeliver
 
@@ -24,6 +25,8 @@ ALLOWED: dict[Permission, set[str]] = {
     Permission.TRANSCRIPTS: {"counsellor", "administrator"},
     Permission.APPOINTMENTS: {"counsellor", "administrator"},
     Permission.PROBLEMS: {"counsellor", "administrator"},
+    Permission.WORKLIST: {"editor", "analyst", "administrator"},
+    Permission.CONTENT: {"editor", "administrator"},
     Permission.ACCOUNTS: {"administrator"},
     Permission.AUDIT: {"administrator"},
 }
@@ -39,7 +42,19 @@ def addresses(console_runtime: Runtime, cast: Cast) -> dict[str, str]:
         message = say(session, row, "Guten Tag", sender="assistant")
         failed = undeliver(session, row, message.number)
         account = session.query(StaffRow).filter_by(name="somebody.else").one()
+        worklist.record(
+            session,
+            console_runtime.content.current,
+            "ich brauche etwas",
+            language="de",
+            kind="not-understood",
+            intents=[],
+            today=datetime.now(UTC).date(),
+        )
         return {
+            "{entry}": str(session.query(WorklistRow).one().id),
+            "{language}": "de",
+            "{name:path}": "topics/register-address",
             "{conversation}": str(row.id),
             "{outbox}": str(failed.id),
             "{account}": str(account.id),
@@ -115,6 +130,7 @@ FORMS: dict[str, dict[str, str]] = {
     "/staff/conversations/{conversation}/note": {"note": "ruft zurück"},
     "/staff/accounts": {"name": "new.member", "shown_name": "Neu", "role": "counsellor", "language": "de"},
     "/staff/accounts/{account}": {"shown_name": "Redaktion", "role": "editor"},
+    "/staff/worklist/{entry}/example": {"intent": "faq/register-address"},
     "/staff/problems/attended": {"channel": "telegram", "problem": "failed"},
 }
 
@@ -125,6 +141,8 @@ EXPECTED: dict[tuple[str, str], int] = {
     ("GET", "/staff"): 303,
     ("GET", "/staff/"): 303,
     ("POST", "/staff/outbox/{outbox}/dismiss"): 409,
+    ("POST", "/staff/worklist/{entry}/dismiss"): 409,
+    ("POST", "/staff/understanding/back"): 409,
     ("POST", "/staff/accounts"): 200,
     ("POST", "/staff/accounts/{account}/reset-password"): 200,
     ("GET", "/staff/{nothing:path}"): 404,
