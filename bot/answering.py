@@ -129,6 +129,7 @@ class Answering:
         wording = self._runtime.content.wording
         if row.owner == "closed":
             handover.reopen(session, row, now=now)
+        row.language = wording.catalogue.spoken(row.language)
         world = World(session, row, wording, inbound, now=now, zone=self._runtime.settings.zone)
         turn = Turn(
             kind=inbound.kind,

@@ -89,7 +89,7 @@ def serve(settings: Settings, parts: Collection[str], say: Callable[[str], None]
                 database,
                 nlu=(
                     lambda content: nlu_server(
-                        settings, lambda: Lessons.of(content.current), database, retrain=False
+                        settings, lambda: Lessons.of(content.whole()), database, retrain=False
                     )
                 )
                 if "nlu" in parts

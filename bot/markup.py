@@ -4,25 +4,73 @@ import html as html_escapes
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from unicodedata import bidirectional
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_INSIDE = r"[A-Za-z0-9À-ɏ .,:;/&+@'’–\-§%€]"
+_LETTER = r"A-Za-z0-9ªµºÀ-ÖØ-öø-ʸͰ-ԯḀ-ỿ"
+_INSIDE = rf"[{_LETTER} .,:;/&+@'’–\-§%€]"
 LTR_FRAGMENT = re.compile(
-    rf"[A-Za-z0-9À-ɏ+](?:{_INSIDE}|\({_INSIDE}*\))*(?:[A-Za-z0-9À-ɏ€%]|\({_INSIDE}*\))|[A-Za-z0-9À-ɏ]"
+    rf"\+?[{_LETTER}](?:(?:{_INSIDE}|\({_INSIDE}*\))*(?:[{_LETTER}€%]|\({_INSIDE}*\)))?"
 )
-"""Latin words, numbers and addresses with what stands between them; brackets only in pairs."""
+"""Latin, Greek and Cyrillic words, numbers and addresses with what stands between them; brackets only in pairs."""
+ISOLATES = re.compile("([\u2066-\u2069])")
+ISOLATE_LTR, ISOLATE_RTL, ISOLATE_FIRST, END_ISOLATE = "\u2066", "\u2067", "\u2068", "\u2069"
 PHONE = re.compile(r"(?<![\w/])(?:(?:\+49|0)[ \d/()-]{5,}\d|11[02]|116 ?\d{3}|115)(?![\w/])")
 TOPIC_LINK = "topic:"
+LINK = re.compile(r'<a href="(https?://[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _markdown = MarkdownIt("commonmark", {"html": False}).disable(
     ["heading", "lheading", "code", "fence", "image"]
 )
 
 
 def isolate(text: str) -> str:
-    """Text with Latin words, numbers and addresses kept in their own order inside right-to-left text."""
-    return LTR_FRAGMENT.sub(lambda found: f"\u2066{found[0]}\u2069", text)
+    """Text with Latin words, numbers and addresses kept in their own order inside right-to-left text.
+
+    What is isolated already stays as it is.
+    """
+    parts = ISOLATES.split(text)
+    if len(parts) == 1:
+        return _isolated(text)
+    around: list[bool] = []
+    """Of every isolate that is open: whether it runs from right to left."""
+    for place, part in enumerate(parts):
+        if part in (ISOLATE_LTR, ISOLATE_RTL, ISOLATE_FIRST):
+            around.append(part == ISOLATE_RTL or (part == ISOLATE_FIRST and _begins_rtl(parts[place + 1 :])))
+        elif part == END_ISOLATE:
+            if around:
+                around.pop()
+        elif not around or around[-1]:
+            parts[place] = _isolated(part)
+    return "".join(parts)
+
+
+def _isolated(text: str) -> str:
+    return LTR_FRAGMENT.sub(lambda found: f"{ISOLATE_LTR}{found[0]}{END_ISOLATE}", text)
+
+
+def _begins_rtl(parts: list[str]) -> bool:
+    """Whether the first letter of an isolate, inner ones left out, is one that runs from right to left."""
+    depth = 0
+    for part in parts:
+        if part == END_ISOLATE:
+            if depth == 0:
+                return False
+            depth -= 1
+        elif ISOLATES.fullmatch(part):
+            depth += 1
+        elif depth == 0:
+            for character in part:
+                if (direction := bidirectional(character)) in ("L", "R", "AL"):
+                    return direction != "L"
+    return False
+
+
+def literal(text: str) -> str:
+    """Text that stands for itself inside Markdown."""
+    return PUNCTUATION.sub(r"\\\1", text)
 
 
 @lru_cache(maxsize=2000)
@@ -67,6 +115,16 @@ def html(body: str, title: str = "", footer: str = "", *, rtl: bool = False) -> 
     head = f"<p><strong>{_words(title, rtl)}</strong></p>\n" if title else ""
     tail = f"<p><small>{''.join(_inline_of(footer, rtl))}</small></p>\n" if footer else ""
     return head + "".join(_blocks(_markdown.parse(body), rtl)) + tail
+
+
+def links(source: str) -> list[tuple[str, str]]:
+    """What is linked to in HTML made here, as pairs of words and web address, each pair once."""
+    found = [(_words_of(words), html_escapes.unescape(address)) for address, words in LINK.findall(source)]
+    return list(dict.fromkeys(found))
+
+
+def _words_of(source: str) -> str:
+    return html_escapes.unescape(re.sub(r"<[^>]*>", "", source))
 
 
 def _blocks(tokens: list[Token], rtl: bool) -> Iterator[str]:

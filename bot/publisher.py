@@ -72,7 +72,7 @@ class Publishing:
     def _train(self, number: int) -> None:
         with self._database.session() as session:
             content = example_files.state(session)
-        catalogue = self._runtime.content.current
+        catalogue = self._runtime.content.whole()
         lessons = Lessons.of(catalogue)
         sentences = sentences_to_score(self._runtime.settings.test_sentences, catalogue)
         trained = self.models.train(lessons, sentences)
@@ -186,7 +186,7 @@ class Publisher:
         model = models.live
         if model is None or self._runtime.nlu.state is State.STARTING:
             return False
-        catalogue = self._runtime.content.current
+        catalogue = self._runtime.content.whole()
         up_to_date = models.is_up_to_date(Lessons.of(catalogue))
         now = self._runtime.clock()
         with self._runtime.database.session() as session:

@@ -92,7 +92,7 @@ def append_phrase(
         sender="system",
         text=wording.phrase(key, row.language, **values),
         language=row.language,
-        direction=wording.catalogue.language(row.language).direction,
+        direction=wording.direction(row.language),
         buttons=tuple((Button(wording.phrase(label, row.language), payload),) for label, payload in buttons),
         about=About(*about),
         inbox_id=inbox_id,
@@ -144,7 +144,9 @@ def append(
     )
     if buttons and sender != "person":
         row.asked_number = message.number
-        row.asked_labels = {button.payload: button.label for shown in buttons for button in shown}
+        row.asked_labels = {
+            button.payload: button.label for shown in buttons for button in shown if button.payload
+        }
     body = message.body()
     session.connection().execute(
         STORE,

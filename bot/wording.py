@@ -1,7 +1,7 @@
 """From what a dialogue wants to say to the words a person reads: text, HTML, buttons, direction."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -9,7 +9,7 @@ from typing import Any, Literal
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot import local_time, markup
+from bot import local_time, markup, worded_values
 from bot.channels.contract import About, Button, File
 from bot.content.catalogue import Catalogue, TopicFacts
 from dialogues import turn as said
@@ -18,6 +18,9 @@ from dialogues.turn import Text
 BLOCK_OPEN, BLOCK_CLOSE, NOTHING = "\ue000", "\ue001", "\ue002"
 NEEDLESS_ISOLATE = re.compile("\u2068([^\u2068\u2069\u0590-\u08ff\ufb1d-\ufefc]*)\u2069")
 """In left-to-right text: an isolate around nothing that runs from right to left."""
+RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+RICH = "rich"
+MARKDOWN = frozenset({"link", "strong"})
 TITLES = {"topic-title": "topics/", "safety-title": "safety/"}
 STAFF_WORDS = "console.ftl"
 LONGEST_BUTTON = 60
@@ -47,7 +50,7 @@ class Wording:
 
     def say(self, say: said.Say, language: str, today: date) -> Worded:
         """A message of the assistant in `language`, or in the language the message asks for."""
-        language = say.language or language
+        language = self._known(say.language or language)
         text, html, spoken = self._body(say.text, language, today)
         return Worded(
             text=text,
@@ -55,7 +58,7 @@ class Wording:
             language=spoken,
             direction=self.catalogue.language(spoken).direction,
             buttons=tuple(
-                tuple(Button(self.label(b.label, language), b.payload, b.url) for b in row)
+                tuple(Button(self.label(b.label, language), b.payload, b.url, b.locate) for b in row)
                 for row in say.buttons
             ),
             about=About(*say.about) if say.about else None,
@@ -65,16 +68,27 @@ class Wording:
 
     def label(self, text: Text, language: str) -> str:
         """A button's label: one line, without isolates around a value that is all of it."""
-        label = " ".join(self.text(text, language).split())
-        return label if len(label) <= LONGEST_BUTTON else label[: LONGEST_BUTTON - 1].rstrip() + "…"
+        language = self._known(language)
+        label = " ".join(self._text(text, language).split())
+        if len(label) > LONGEST_BUTTON:
+            label = markup.ISOLATES.sub("", label)[: LONGEST_BUTTON - 1].rstrip() + "…"
+        return self._isolated(label, language) if RTL_LETTER.search(label) else label
 
     def text(self, text: Text, language: str) -> str:
         """Words for a key: a phrase, or a text of the content."""
+        language = self._known(language)
+        return self._isolated(self._text(text, language), language)
+
+    def _text(self, text: Text, language: str) -> str:
         kind, colon, name = text.key.partition(":")
         if not colon:
-            return self._built_in(text, language) or self.phrase(text.key, language, **text.values)
+            return self._built_in(text, language) or self._phrase(text.key, language, text.values)
+        if kind == RICH:
+            return self._phrase(name, language, text.values, rich=True)
         if kind == "language":
             return self.catalogue.language(name).name
+        if kind == "language-name":
+            return worded_values.language_name(name, language)
         if kind in TITLES:
             found = self.catalogue.document(TITLES[kind] + name, language)
             return found[0].title if found else name
@@ -87,6 +101,8 @@ class Wording:
         word, _, argument = payload.partition(":")
         if word == "topic" and argument in self.catalogue.topics:
             return self.text(Text(f"topic-title:{argument}"), language)
+        if word == "places":
+            return self.phrase("button-places", language)
         if word == "language" and argument in self.catalogue.languages:
             return self.catalogue.language(argument).name
         key = f"intent-{argument}" if word == "do" else f"button-{payload.replace(':', '-')}"
@@ -95,22 +111,40 @@ class Wording:
 
     def phrase(self, key: str, language: str, /, **values: Any) -> str:
         """A phrase of `<language>/*.ftl`, or of the first of its fallbacks that has it; the key when none has."""
+        language = self._known(language)
+        worded = self._phrase(key, language, values)
+        return self._isolated(worded, language) if worded != key else key
+
+    def direction(self, language: str) -> Literal["ltr", "rtl"]:
+        """Of the language, or of the common one when there is no such language any more."""
+        return self.catalogue.language(self._known(language)).direction
+
+    def _known(self, language: str) -> str:
+        return language if language in self.catalogue.languages else self.catalogue.common_language
+
+    def _isolated(self, text: str, language: str) -> str:
+        """The text with everything isolated that runs the other way."""
+        return markup.isolate(text) if self.catalogue.language(language).direction == "rtl" else text
+
+    def _phrase(self, key: str, language: str, values: Mapping[str, Any], *, rich: bool = False) -> str:
         for code in dict.fromkeys(self.catalogue.chain(language)):
             bundle = self._bundle(code)
             if bundle.has_message(key):
                 pattern = bundle.get_message(key).value
                 if pattern is not None:
-                    return self._filled(bundle, pattern, values, language)
+                    return self._filled(bundle, pattern, values, language, rich=rich)
         return key
 
     def has_phrase(self, key: str, language: str) -> bool:
         """Whether the language itself has the phrase."""
         return bool(self._bundle(language).has_message(key))
 
-    def _filled(self, bundle: FluentBundle, pattern: Any, values: Mapping[str, Any], language: str) -> str:
+    def _filled(
+        self, bundle: FluentBundle, pattern: Any, values: Mapping[str, Any], language: str, *, rich: bool
+    ) -> str:
         blocks: list[str] = []
         formatted, _ = bundle.format_pattern(
-            pattern, {name: self._value(value, language, blocks) for name, value in values.items()}
+            pattern, {name: self._value(value, language, blocks, rich=rich) for name, value in values.items()}
         )
         lines = [line for line in str(formatted).split("\n") if not _is_nothing(line)]
         text = "\n".join(lines).replace(NOTHING, "")
@@ -118,13 +152,13 @@ class Wording:
             marker = f"{BLOCK_OPEN}{place}{BLOCK_CLOSE}"
             text = text.replace(f"\u2068{marker}\u2069", block).replace(marker, block)
         if self.catalogue.language(language).direction == "rtl":
-            return text
+            return markup.ISOLATES.sub("", text) if rich else text
         while (without := NEEDLESS_ISOLATE.sub(r"\1", text)) != text:
             text = without
         return text
 
-    def _value(self, value: Any, language: str, blocks: list[str]) -> Any:
-        worded = self._worded_value(value, language)
+    def _value(self, value: Any, language: str, blocks: list[str], *, rich: bool) -> Any:
+        worded = self._rich_value(value, language) if rich else self._worded_value(value, language)
         if worded == "":
             return NOTHING
         if isinstance(worded, str) and ("\n" in worded or "\u2068" in worded):
@@ -132,10 +166,19 @@ class Wording:
             return f"{BLOCK_OPEN}{len(blocks) - 1}{BLOCK_CLOSE}"
         return worded
 
+    def _rich_value(self, value: Any, language: str) -> Any:
+        """A value inside Markdown: it stands for itself unless it is Markdown too; several are paragraphs."""
+        if isinstance(value, tuple):
+            return "\n\n".join(str(self._rich_value(one, language)) for one in value)
+        if isinstance(value, Text) and (value.key in MARKDOWN or value.key.startswith(f"{RICH}:")):
+            return self._text(value, language)
+        worded = self._worded_value(value, language)
+        return markup.literal(worded) if isinstance(worded, str) else worded
+
     def _worded_value(self, value: Any, language: str) -> Any:
         match value:
             case Text():
-                return self.text(value, language)
+                return self._text(value, language)
             case tuple():
                 return "\n".join(self._worded_value(one, language) for one in value)
             case datetime():
@@ -151,8 +194,15 @@ class Wording:
             case "plain":
                 return str(text.values["text"])
             case "list":
-                items = [self._worded_value(item, language) for item in text.values["items"]]
-                return format_list(items, locale=local_time.locale_of(language))
+                return self._list(text.values["items"], language)
+            case "row":
+                return " · ".join(str(self._worded_value(item, language)) for item in text.values["items"])
+            case "link":
+                return worded_values.link(**text.values)
+            case "strong":
+                return f"**{markup.literal(str(text.values['text']))}**"
+            case "distance":
+                return worded_values.distance(text.values["metres"], language)
             case "day":
                 return local_time.format_day(text.values["day"], language, style="full")
             case "date":
@@ -162,6 +212,10 @@ class Wording:
             case "time":
                 return local_time.format_time(text.values["at"], language)
         return None
+
+    def _list(self, items: Sequence[Any], language: str) -> str:
+        worded = [self._worded_value(item, language) for item in items]
+        return format_list(worded, locale=local_time.locale_of(language))
 
     def _form_text(self, kind: str, name: str, language: str) -> str:
         """A text of the questionnaire; `name` is `<form>/<version>/<question or part>[/<choice>]`."""
@@ -190,12 +244,15 @@ class Wording:
     def _body(self, text: Text, language: str, today: date) -> tuple[str, str | None, str]:
         """Text, HTML and language of a message's body."""
         kind, colon, name = text.key.partition(":")
+        if kind == RICH:
+            written = self._text(text, language)
+            rtl = self.catalogue.language(language).direction == "rtl"
+            return markup.plain(written, rtl=rtl), markup.html(written, rtl=rtl), language
         folder = {"topic": "topics/", "safety": "safety/", "consent": "consents/", "privacy": "privacy"}.get(
             kind
         )
         if not colon or folder is None:
-            plain = self.text(text, language)
-            return plain, None, language
+            return self.text(text, language), None, language
         found = self.catalogue.document(folder + name, language)
         if found is None:
             return self.phrase("text-missing", language), None, language
@@ -213,12 +270,13 @@ class Wording:
     def _footer(self, topic: TopicFacts, language: str, today: date) -> str:
         """Source, date, and what may have changed since: Markdown lines."""
         day = local_time.format_day(topic.as_of, language, style="long")
-        sources = "; ".join(f"[{title}]({url})" for title, url in topic.sources[:1])
-        lines = [self.phrase("answer-source", language, source=sources, date=day)]
+        values = {"date": day, "office": topic.office}
+        source = next((Text("link", {"title": title, "url": url}) for title, url in topic.sources), "")
+        lines = [self._phrase("answer-source", language, {"source": source, "date": day}, rich=True)]
         if topic.valid_until and today > topic.valid_until:
-            lines.append(self.phrase("answer-outdated", language, date=day, office=topic.office))
+            lines.append(self._phrase("answer-outdated", language, values, rich=True))
         elif topic.volatile:
-            lines.append(self.phrase("answer-volatile", language, office=topic.office))
+            lines.append(self._phrase("answer-volatile", language, {"office": topic.office}, rich=True))
         return "\n".join(lines)
 
     def _bundle(self, language: str) -> FluentBundle:

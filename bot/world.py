@@ -15,6 +15,7 @@ from bot.services import (
     availability,
     booking,
     consents,
+    districts,
     duty,
     erasure,
     feedback,
@@ -27,7 +28,7 @@ from bot.services import (
 )
 from bot.wording import Wording
 from dialogues import answers
-from dialogues.services import Appointment, Place, Response, Slot, StoredData, Topic
+from dialogues.services import Appointment, District, Place, Response, Slot, StoredData, Topic
 from dialogues.turn import File, Text
 from nlu.understanding import Understanding
 
@@ -75,7 +76,8 @@ class World:
         facts = self._content.topics.get(topic)
         if facts is None:
             return None
-        return Topic(facts.id, facts.group, facts.related, facts.service, facts.person)
+        places = topic in self._content.topics_with_places
+        return Topic(facts.id, facts.group, facts.related, facts.service, facts.person, places)
 
     def topic_groups(self) -> Mapping[str, Sequence[str]]:
         return self._content.topic_groups
@@ -115,13 +117,30 @@ class World:
             today=local_day(self._now, self._zone),
         )
 
+    # places
     def places(
-        self, *, district: str = "", latitude: float | None = None, longitude: float | None = None
+        self,
+        *,
+        topic: str = "",
+        district: str = "",
+        latitude: float | None = None,
+        longitude: float | None = None,
     ) -> Sequence[Place]:
-        return places.near(self._content.places, district=district, latitude=latitude, longitude=longitude)
+        names = {known.id: known.name for known in self._content.districts}
+        return places.near(
+            self._content.places,
+            topic=topic,
+            district=names.get(district, ""),
+            latitude=latitude,
+            longitude=longitude,
+        )
 
-    def districts(self) -> Sequence[str]:
-        return places.districts(self._content.places)
+    def districts(self) -> Sequence[District]:
+        return [District(known.id, known.name) for known in self._content.districts]
+
+    def district_named(self, text: str) -> str | None:
+        found = districts.district_named(text, self._content.districts)
+        return found.id if found else None
 
     # consent
     def has_consent(self, purpose: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from dialogues.flows import language
 from dialogues.turn import Button, Say, Text, Turn
 from nlu.understanding import Decision
 
@@ -56,6 +57,7 @@ ARGUMENT_COMMANDS: Mapping[str, tuple[str, str]] = {
     "withdraw": ("my_data", "withdraw"),
     "cancel": ("appointments", "cancel"),
     "move": ("appointments", "move"),
+    "places": ("places", "wish"),
 }
 """Payloads `<command>:<argument>`: the dialogue and the name under which it is given the argument."""
 
@@ -68,6 +70,8 @@ STOPS_WAITING = "assistant"
 
 def route(talk: "Talk", turn: Turn) -> None:
     """Let the right dialogue answer."""
+    if turn.owner == "assistant" and talk.services.language() != talk.conversation.language:
+        _language_gone(talk, turn)
     if not talk.conversation.welcomed and turn.kind != "start" and turn.owner == "assistant":
         talk.start("welcome", turn)
         talk.remember(welcomed=True)
@@ -92,6 +96,17 @@ def route(talk: "Talk", turn: Turn) -> None:
         _while_waiting(talk, turn)
     else:
         _free(talk, turn)
+
+
+def _language_gone(talk: "Talk", turn: Turn) -> None:
+    """The conversation's language was switched off: go on in the one this turn is answered in, and say so."""
+    spoken = talk.services.language()
+    talk.remember(language=spoken, language_chosen=False, language_offered=None, pending=None)
+    if not turn.payload.startswith("language:"):
+        name = Text(f"language:{spoken}")
+        talk.say(
+            Say(Text("language-gone", {"name": name}), ("language", None), language.buttons(talk.services))
+        )
 
 
 def _while_waiting(talk: "Talk", turn: Turn) -> None:

@@ -31,6 +31,8 @@ class Topic:
     related: tuple[str, ...] = ()
     service: str | None = None
     person: bool = False
+    places: bool = False
+    """Whether some contact point helps with it."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Appointment:
 
 @dataclass(frozen=True)
 class Place:
-    """A contact point. `distance` in metres when a location was given."""
+    """A contact point. `distance` in metres when a location was given, `map` an address that shows it."""
 
     id: str
     name: str
@@ -71,7 +73,19 @@ class Place:
     phone: str = ""
     website: str = ""
     languages: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    source: str = ""
+    as_of: date | None = None
+    map: str = ""
     distance: int | None = None
+
+
+@dataclass(frozen=True)
+class District:
+    """A part of the city. `id` names it in buttons (ASCII, at most 20 characters)."""
+
+    id: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -131,14 +145,19 @@ class Services(Protocol):
     def places(
         self,
         *,
+        topic: str = "",
         district: str = "",
         latitude: float | None = None,
         longitude: float | None = None,
     ) -> Sequence[Place]:
-        """Contact points: nearest first with a location, those of a district first with its name; at most 5."""
+        """Contact points, those of a topic with its id: nearest first with a location, those of a district first with
+        its id."""
 
-    def districts(self) -> Sequence[str]:
-        """District names that contact points are known in."""
+    def districts(self) -> Sequence[District]:
+        """Parts of the city, in the order they are offered."""
+
+    def district_named(self, text: str) -> str | None:
+        """Id of the district a text names in any language, or None."""
 
     # consent
     def has_consent(self, purpose: str) -> bool:

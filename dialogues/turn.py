@@ -55,7 +55,9 @@ class Text:
     Keys without a colon are phrases (Fluent). Found in the content are `topic-title:<id>`, `topic:<id>`,
     `safety-title:<id>`, `safety:<id>`, `consent:<purpose>`, `privacy:`, `language:<code>`, and of the questionnaire
     `question:<form>/<version>/<name>`, `hint:…`, `why:…`, `constraint:…`, `warning:…`, `part:<form>/<version>/<part>`,
-    `choice:<form>/<version>/<question>/<code>`.
+    `choice:<form>/<version>/<question>/<code>`. `rich:<phrase>` is a phrase with Markdown in it. `language-name:<code>`
+    is what the person's language calls a language, also one that is not spoken here. Words are made of `link` (`url`),
+    `strong` (`text`), `distance` (`metres`), `list` and `row` (`items`), `date` (`day`) and the like.
     Values are strings, numbers, dates, aware datetimes, other Texts, or tuples of these (worded as a list).
     """
 
@@ -65,11 +67,12 @@ class Text:
 
 @dataclass(frozen=True)
 class Button:
-    """A button: its label, and either the payload it sends or the address it opens."""
+    """A button: its label, and what it does: send its payload, open an address, or send where the person is."""
 
     label: Text
     payload: str | None = None
     url: str | None = None
+    locate: bool = False
 
 
 Rows = tuple[tuple[Button, ...], ...]

@@ -13,6 +13,7 @@ SHORTEST_INSIDE = 4
 """A stem of so many letters is also found inside a longer word: German writes compounds as one word."""
 SHORTEST_COMPOUND = 9
 LONGEST_FORM = 24
+PLAIN = re.compile(r"(?:([a-z])(?!\1\1))+|(?:([абвгджзиклмнопрстуфхцчшщ])(?!\2\2))+")
 REMEMBERED_WORDS = 50_000
 OPEN = "*"
 """At the end of a word: with any ending."""
@@ -54,7 +55,9 @@ def _parts(form: str) -> list[str]:
     """The normalised words of a form, an open end still marked."""
     parts: list[str] = []
     for piece in form.split():
-        spelled = words(piece)
+        plain = piece.rstrip(OPEN)
+        # what is normalised already: most forms, and normalising takes long
+        spelled = [plain] if PLAIN.fullmatch(plain) else words(piece)
         if spelled and piece.endswith(OPEN):
             spelled[-1] += OPEN
         parts += spelled

@@ -15,7 +15,7 @@ __all__ = ["Parser", "understand"]
 LONGEST = 600
 """Characters that are looked at. Of a longer text the beginning and the end: the question is mostly there."""
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@.]+\.\S+", re.IGNORECASE)
 
 
 def understand(
@@ -41,16 +41,18 @@ def understand(
         parse = Parse()
     guess = guess_language(spoken, languages=languages, prior=prior, model=parse.languages, known=parse.known)
     intents, decision = decide(parse.intents, thresholds)
+    if parse.known == 0 and decision is Decision.ANSWER and intents[0].kind != "safety":
+        decision = Decision.ASK  # letters alone resemble much: not one word was ever seen
     if guess.foreign is not None and decision is Decision.ASK:
         decision = Decision.ADMIT
     return Understanding(intents, decision, guess.language, guess.confidence, guess.foreign, guess.likely)
 
 
 def _spoken(text: str) -> str | None:
-    """What is worth understanding; None for emoji, one letter, numbers, a link on its own."""
+    """What is worth understanding; None for emoji, one letter (also many times), numbers, a link on its own."""
     spoken = _LINK.sub(" ", visible(_shortened(text))).strip()
     letters = [word for word in words(spoken) if not word.isdigit()]
-    if not letters or sum(map(len, letters)) < 2:
+    if len(set("".join(letters))) < 2:
         return None
     return spoken
 

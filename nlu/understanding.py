@@ -75,11 +75,11 @@ class Understanding:
 class Thresholds:
     """How sure is sure enough. Tuned with `nlu/evaluation.py`; docs/understanding.md has the figures."""
 
-    answer: float = 0.7
-    ask: float = 0.28
-    safety: float = 0.71
+    answer: float = 0.84
+    ask: float = 0.16
+    safety: float = 0.26
     """All safety intents together: from here on the likeliest of them is raised, whatever else is likely."""
-    worry: float = 0.3
+    worry: float = 0.08
     """All safety intents together: from here on nothing is answered without asking."""
 
 

@@ -12,10 +12,15 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.runtime import Runtime
+from bot.runtime import CONTENT_FOLDER, Runtime
 from tests.talk import Person
 
 FOLDER = Path(__file__).parent / "conversations"
+LANGUAGES = [
+    code
+    for code, entry in yaml.safe_load((CONTENT_FOLDER / "languages.yml").read_text()).items()
+    if entry["enabled"]
+]
 WORKDAY = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 
@@ -23,7 +28,7 @@ def _talks() -> list[Any]:
     found = []
     for path in sorted(FOLDER.glob("*.yml")):
         for story in yaml.safe_load(path.read_text()):
-            for language in story.get("languages", ["de", "en", "ar", "uk"]):
+            for language in story.get("languages", LANGUAGES):
                 found.append(pytest.param(story, language, id=f"{path.stem}: {story['claim']} [{language}]"))
     return found
 

@@ -54,11 +54,12 @@ class Inbound:
 
 @dataclass(frozen=True)
 class Button:
-    """A button as shown: exactly one of `payload` (ASCII, at most 64 bytes) and `url`."""
+    """A button as shown: exactly one of `payload` (ASCII, at most 64 bytes), `url` and `locate` (send the location)."""
 
     label: str
     payload: str | None = None
     url: str | None = None
+    locate: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,8 +129,8 @@ class Outgoing:
         )
 
 
-def _given(button: Button) -> dict[str, str]:
-    return {name: value for name, value in vars(button).items() if value is not None}
+def _given(button: Button) -> dict[str, str | bool]:
+    return {name: value for name, value in vars(button).items() if value not in (None, False)}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterable
 
-from bot import transcript
+from bot import markup, transcript
 from bot.channels.contract import Button, Inbound, Outgoing
 from bot.inbox import Inbox
 from bot.live import Event
@@ -68,6 +68,8 @@ class Terminal:
     def _show(self, message: Outgoing) -> None:
         author = f"{message.author}: " if message.author else ""
         self._write(f"\n{author}{message.text}")
+        for label, address in markup.links(message.html or ""):
+            self._write(f"  {label}: {address}")
         if message.file is not None:
             self._write(f"[{message.file.name}]\n{message.file.content}")
         if any(button.payload for row in message.buttons for button in row):
@@ -78,6 +80,7 @@ class Terminal:
                 if button.payload is not None:
                     self._buttons.append(button)
                     shown.append(f"[{len(self._buttons)}] {button.label}")
-                else:
+                elif button.url is not None:
                     shown.append(f"{button.label}: {button.url}")
-            self._write("   ".join(shown))
+            if shown:
+                self._write("   ".join(shown))

@@ -28,7 +28,7 @@ def runtime_for_command(*, understands: bool = False) -> Iterator[Runtime]:
     with shared_database(settings) as database:
 
         def nlu(content: ContentStore) -> NluServer:
-            return shared_nlu_server(settings, lambda: Lessons.of(content.current), database)
+            return shared_nlu_server(settings, lambda: Lessons.of(content.whole()), database)
 
         runtime = start_runtime(settings, database, nlu=nlu if understands else None)
         try:

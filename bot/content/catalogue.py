@@ -141,6 +141,10 @@ class Catalogue:
         """The language of that code; raises KeyError."""
         return self.languages[code]
 
+    def spoken(self, code: str) -> str:
+        """The language itself while it is switched on, else the common one."""
+        return code if code in self.enabled else self.common_language
+
     def known_language(self, tag: str | None) -> str | None:
         """The enabled language an IETF tag means (`pt-BR` -> `pt`), or None."""
         code = (tag or "").replace("_", "-").partition("-")[0].lower()

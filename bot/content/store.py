@@ -20,6 +20,8 @@ from bot.services import availability
 from bot.wording import Wording
 
 SUFFIXES = {".yml", ".csv", ".ftl", ".md", ".txt"}
+LESSONS = ("%/examples/%", "%/concepts.txt")
+"""What models learn from, as patterns of SQL: most of the content, and of no use while people are talked with."""
 log = logging.getLogger(__name__)
 
 
@@ -73,9 +75,12 @@ def publish(session: Session, files: Mapping[str, str], now: datetime) -> int:
     return changed + len(gone)
 
 
-def published(session: Session) -> Catalogue:
-    """The published content."""
-    return Catalogue(dict(session.execute(select(ContentFileRow.path, ContentFileRow.body)).all()))
+def published(session: Session, *, with_lessons: bool = True) -> Catalogue:
+    """The published content. Without lessons: without the large files only training reads."""
+    files = select(ContentFileRow.path, ContentFileRow.body)
+    if not with_lessons:
+        files = files.where(*(ContentFileRow.path.not_like(pattern) for pattern in LESSONS))
+    return Catalogue(dict(session.execute(files).all()))
 
 
 class ContentStore:
@@ -101,11 +106,16 @@ class ContentStore:
                 if self._wording is None or self._outdated.is_set():
                     self._outdated.clear()
                     with self._database.session() as session:
-                        self._wording = Wording(published(session))
+                        self._wording = Wording(published(session, with_lessons=False))
                 wording = self._wording
         return wording
 
     @property
     def current(self) -> Catalogue:
-        """The content in force."""
+        """The content in force, without examples and words of concepts: see `whole`."""
         return self.wording.catalogue
+
+    def whole(self) -> Catalogue:
+        """All the published content, read anew: what models learn from included."""
+        with self._database.session() as session:
+            return published(session)

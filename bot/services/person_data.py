@@ -142,7 +142,7 @@ def _responses(session: Session, conversation: uuid.UUID) -> list[dict[str, Any]
 def _page(data: dict[str, Any], row: ConversationRow, wording: Wording, now: datetime) -> str:
     """One self-contained page in the person's language."""
     language = row.language
-    direction = wording.catalogue.language(language).direction
+    direction = wording.direction(language)
 
     def words(key: str, **values: Any) -> str:
         return escape(wording.phrase(key, language, **values))

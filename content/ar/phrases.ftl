@@ -273,8 +273,13 @@ places-list =
 places-entry =
     { $name }
     { $address }
+    { $distance }
     { $phone }
     { $website }
+    { $topics }
+    { $languages }
+    { $map }
+    { $source }
 button-whole-city = كل المدينة
 
 ## My data
@@ -350,3 +355,14 @@ copy-notes =
         [many] كتب فريق الاستشارة { $count } ملاحظة عن محادثتكم. تحصلون على نسخة منها إذا طلبتم ذلك.
        *[other] كتب فريق الاستشارة { $count } ملاحظة عن محادثتكم. تحصلون على نسخة منها إذا طلبتم ذلك.
     }
+
+## Nearby and languages
+
+places-share = من الأفضل أن ترسلوا لي موقعكم. عندها أعرض أولًا الأماكن القريبة منكم.
+places-distance = على بُعد { $distance } منكم تقريبًا
+places-topics = يساعد في: { $topics }
+places-languages = اللغات: { $languages }
+places-map = [عرض على الخريطة]({ $url })
+button-places-topic = أماكن قريبة لهذا الموضوع
+button-places-more = أماكن أخرى
+language-gone = هذه اللغة غير متوفرة هنا حاليًا. نتابع الآن باللغة { $name }. يمكنكم أيضًا اختيار لغة أخرى.

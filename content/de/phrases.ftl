@@ -269,8 +269,13 @@ places-list =
 places-entry =
     { $name }
     { $address }
+    { $distance }
     { $phone }
     { $website }
+    { $topics }
+    { $languages }
+    { $map }
+    { $source }
 button-whole-city = Ganze Stadt
 
 ## My data
@@ -330,3 +335,14 @@ copy-notes =
         [one] Die Beratung hat eine Notiz zu Ihrem Gespräch gemacht. Eine Kopie davon bekommen Sie auf Anfrage.
        *[other] Die Beratung hat { $count } Notizen zu Ihrem Gespräch gemacht. Eine Kopie davon bekommen Sie auf Anfrage.
     }
+
+## Nearby and languages
+
+places-share = Am besten senden Sie mir Ihren Standort. Dann zeige ich zuerst, was nah bei Ihnen ist.
+places-distance = Ungefähr { $distance } von Ihnen
+places-topics = Hilft bei: { $topics }
+places-languages = Sprachen: { $languages }
+places-map = [Auf der Karte zeigen]({ $url })
+button-places-topic = Orte dazu in der Nähe
+button-places-more = Weitere Orte
+language-gone = Diese Sprache gibt es hier gerade nicht. Wir schreiben jetzt auf { $name } weiter. Sie können auch eine andere Sprache wählen.

@@ -269,8 +269,13 @@ places-list =
 places-entry =
     { $name }
     { $address }
+    { $distance }
     { $phone }
     { $website }
+    { $topics }
+    { $languages }
+    { $map }
+    { $source }
 button-whole-city = Whole city
 
 ## My data
@@ -330,3 +335,14 @@ copy-notes =
         [one] Our counsellors have made one note about your conversation. If you ask for it, you get a copy.
        *[other] Our counsellors have made { $count } notes about your conversation. If you ask for them, you get a copy.
     }
+
+## Nearby and languages
+
+places-share = It is best to send me your location. Then I show you first what is close to you.
+places-distance = About { $distance } from you
+places-topics = Helps with: { $topics }
+places-languages = Languages: { $languages }
+places-map = [Show on the map]({ $url })
+button-places-topic = Places for this nearby
+button-places-more = More places
+language-gone = This language is not available here at the moment. We now go on in { $name }. You can also choose another language.

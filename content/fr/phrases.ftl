@@ -2,7 +2,7 @@
 
 ## Welcome and menu
 
-welcome = Bienvenue. Je suis Lotse, l’aide numérique pour toutes les personnes nouvelles à Dortmund. Je suis un programme, pas une personne. Choisissez votre langue. Vous pouvez aussi simplement m’écrire.
+welcome = Bienvenue. Je suis Lotse, l’aide numérique pour toutes les personnes nouvellement arrivées à Dortmund. Je suis un programme, pas une personne. Choisissez votre langue. Vous pouvez aussi simplement m’écrire.
 welcome-back = Bienvenue à nouveau.
 privacy-short = Vos messages sont enregistrés de façon chiffrée. Vous pouvez voir ou effacer vos données à tout moment. N’écrivez ici ni mots de passe ni données bancaires, s’il vous plaît.
 menu = De quoi avez-vous besoin ? Appuyez sur un bouton ou écrivez votre question.
@@ -13,13 +13,13 @@ help =
     • Prendre un rendez-vous de conseil.
     • Vous mettre en contact avec une personne.
 
-    En danger, appelez la police : 110. En cas d’urgence ou de feu : 112.
+    Si vous êtes en danger, appelez la police : 110. En cas d’urgence ou de feu : 112.
 topics = Quel est le thème de votre question ?
 topics-group = { $group } : que voulez-vous savoir ?
 topic-unknown = Je n’ai pas de réponse sur ce thème.
 text-missing = Ce texte manque pour le moment. Demandez à une personne, s’il vous plaît.
 
-group-arrival = Arriver ici
+group-arrival = Arrivée
 group-residence = Droit de séjour
 group-language = Apprendre l’allemand
 group-family = Famille, école, Kita (garderie)
@@ -44,23 +44,23 @@ button-language = Changer de langue
 button-my-data = Mes données
 button-privacy = Protection des données
 button-assistant = Retour à l’assistant
-button-stale = Ce bouton appartient à une ancienne question.
-attachment-kept = Merci, c’est bien arrivé. Je ne peux pas ouvrir les images, les fichiers et les messages vocaux. Écrivez de quoi il s’agit, s’il vous plaît. Ou parlez à une personne.
+button-stale = Ce bouton correspond à une ancienne question.
+attachment-kept = Merci, c’est bien arrivé. Je ne peux ouvrir ni images, ni fichiers, ni messages vocaux. Écrivez de quoi il s’agit, s’il vous plaît. Ou parlez à une personne.
 
 ## Answers
 
 answer-source = Source : { $source }. Information du { $date }.
-answer-volatile = Cela peut changer. Demandez ici, s’il vous plaît : { $office }.
-answer-outdated = Attention : cette réponse est du { $date }. Elle n’est peut-être plus juste. Demandez ici, s’il vous plaît : { $office }.
+answer-volatile = Cela peut changer. Renseignez-vous ici, s’il vous plaît : { $office }.
+answer-outdated = Attention : cette réponse est du { $date }. Elle n’est peut-être plus juste. Renseignez-vous ici, s’il vous plaît : { $office }.
 button-helpful-yes = Cela m’a aidé
 button-helpful-no = Cela ne m’a pas aidé
 helpful-thanks = Merci de votre réponse.
-helpful-sorry = Je suis désolé. Voulez-vous parler à une personne ?
+helpful-sorry = Je le regrette. Voulez-vous parler à une personne ?
 
 ## Not understood
 
 not-understood = Je n’ai pas compris. Écrivez-le avec d’autres mots, s’il vous plaît. Ou appuyez sur un bouton.
-out-of-scope = Je ne peux rien dire à ce sujet. J’aide pour les questions sur l’arrivée et la vie à Dortmund.
+out-of-scope = Je ne peux rien dire à ce sujet. Je réponds aux questions sur l’arrivée et la vie à Dortmund.
 did-you-mean = Voulez-vous dire ceci ?
 button-none-of-these = Rien de cela
 handover-offer = Voulez-vous parler à une personne ?
@@ -128,8 +128,8 @@ questionnaire-intro =
         [one] Il y a environ { $questions } question.
         [many] Il y a environ { $questions } de questions.
        *[other] Il y a environ { $questions } questions.
-    } Vous pouvez passer chaque question. Faites une pause quand vous voulez. Chaque réponse est enregistrée tout de suite.
-questionnaire-resumed = Nous continuons à la question où vous étiez.
+    } Vous pouvez passer n’importe quelle question. Faites une pause quand vous voulez. Chaque réponse est enregistrée tout de suite.
+questionnaire-resumed = Nous reprenons à la question où vous étiez.
 questionnaire-question =
     Partie { $part } sur { $parts } : { $part_name } · Question { $number } sur { $numbers }
 
@@ -137,7 +137,7 @@ questionnaire-question =
     { $hint }
     { $how }
 how-one = Choisissez une réponse.
-how-many = Choisissez tout ce qui est juste. Appuyez ensuite sur « Terminé ».
+how-many = Choisissez tout ce qui vous correspond. Appuyez ensuite sur « Terminé ».
 how-integer = Écrivez un nombre.
 how-decimal = Écrivez un nombre.
 how-date = Écrivez la date, par exemple 15.03.2024 ou 03.2024.
@@ -191,7 +191,7 @@ book-confirm =
     { $at }
     { $office }
     { $directions }
-    Conseil : { $counsellor }
+    Équipe de conseil : { $counsellor }
 
     { $bring }
 book-confirm-unclear = Répondez par oui ou par non, s’il vous plaît.
@@ -212,7 +212,7 @@ book-moved =
     { $directions }
 book-full = Il n’y a malheureusement pas de rendez-vous libre dans les prochaines semaines. Voulez-vous parler à une personne ?
 book-nothing-offered = On ne peut pas prendre de rendez-vous ici pour le moment. Voulez-vous parler à une personne ?
-book-too-many = Vous ne pouvez pas prendre plus de rendez-vous pour cette offre en ce moment. Vous pouvez déplacer ou annuler un rendez-vous.
+book-too-many = Vous ne pouvez pas prendre d’autres rendez-vous pour cette offre en ce moment. Vous pouvez déplacer ou annuler un rendez-vous.
 book-stopped = D’accord. Rien n’a été réservé ni changé.
 button-cancel-booking = Arrêter
 button-book-confirm = Oui, prendre ce rendez-vous
@@ -248,13 +248,13 @@ button-cancel-no = Non, garder
 
 handover-waiting = J’ai transmis votre demande. Une personne de notre équipe vous répond ici dès que quelqu’un est libre. Vous pouvez déjà écrire de quoi il s’agit.
 handover-still-waiting = Votre message est arrivé. Vous attendez une personne. Dès que quelqu’un est libre, vous recevez une réponse ici.
-handover-closed-now = Il n’y a personne pour le moment. Nous sommes de retour : { $opens }. Votre demande est enregistrée. Vous recevrez alors une réponse ici.
+handover-closed-now = Il n’y a personne pour le moment. Nous serons de retour : { $opens }. Votre demande est enregistrée. Vous recevrez alors une réponse ici.
 handover-withdrawn = D’accord. Je suis de nouveau là pour vous.
-handover-failed = Pardon, j’ai fait une erreur. Votre message n’est pas perdu. Une personne de notre équipe s’en occupe et vous répond ici.
+handover-failed = Pardon, une erreur s’est produite. Votre message n’est pas perdu. Une personne de notre équipe s’en occupe et vous répond ici.
 handover-joined = { $author } est maintenant dans la conversation.
 handover-left = { $author } a rendu la conversation à l’assistant.
 handover-ended = La conversation est terminée. Vous pouvez écrire de nouveau à tout moment.
-safety-offer = Dois-je prévenir maintenant une personne du conseil ?
+safety-offer = Dois-je prévenir maintenant une personne de l’équipe de conseil ?
 button-human-now = Oui, maintenant s’il vous plaît
 button-go-on = Continuer la conversation
 
@@ -270,8 +270,13 @@ places-list =
 places-entry =
     { $name }
     { $address }
+    { $distance }
     { $phone }
     { $website }
+    { $topics }
+    { $languages }
+    { $map }
+    { $source }
 button-whole-city = Toute la ville
 
 ## My data
@@ -296,10 +301,10 @@ my-data-overview =
        *[other] { $appointments } rendez-vous
     }
     • { $notes ->
-        [0] aucune note du conseil
-        [one] une note du conseil
-        [many] { $notes } de notes du conseil
-       *[other] { $notes } notes du conseil
+        [0] aucune note de l’équipe de conseil
+        [one] une note de l’équipe de conseil
+        [many] { $notes } de notes de l’équipe de conseil
+       *[other] { $notes } notes de l’équipe de conseil
     }
     { $agreed ->
         [0] Vous n’avez encore dit oui nulle part.
@@ -324,15 +329,26 @@ copy-appointments = Rendez-vous
 copy-consents = Votre accord
 copy-from-person = Vous
 copy-from-assistant = Assistant
-copy-from-staff = Conseil
+copy-from-staff = Équipe de conseil
 copy-from-system = Information
 copy-status-held = en attente de confirmation
 copy-status-confirmed = réservé
 copy-status-cancelled = annulé
 copy-notes =
     { $count ->
-        [0] Le conseil n’a pas écrit de notes sur votre conversation.
-        [one] Le conseil a écrit une note sur votre conversation. Vous en recevez une copie sur demande.
-        [many] Le conseil a écrit { $count } de notes sur votre conversation. Vous en recevez une copie sur demande.
-       *[other] Le conseil a écrit { $count } notes sur votre conversation. Vous en recevez une copie sur demande.
+        [0] L’équipe de conseil n’a pas écrit de notes sur votre conversation.
+        [one] L’équipe de conseil a écrit une note sur votre conversation. Vous en recevez une copie sur demande.
+        [many] L’équipe de conseil a écrit { $count } de notes sur votre conversation. Vous en recevez une copie sur demande.
+       *[other] L’équipe de conseil a écrit { $count } notes sur votre conversation. Vous en recevez une copie sur demande.
     }
+
+## Nearby and languages
+
+places-share = Le mieux est de m’envoyer votre position. Je vous montre alors d’abord ce qui est près de vous.
+places-distance = À environ { $distance } de vous
+places-topics = Aide pour : { $topics }
+places-languages = Langues : { $languages }
+places-map = [Montrer sur la carte]({ $url })
+button-places-topic = Lieux près de moi pour ce thème
+button-places-more = Autres lieux
+language-gone = Cette langue n’est pas disponible ici en ce moment. Nous continuons dans cette langue : { $name }. Vous pouvez aussi choisir une autre langue.

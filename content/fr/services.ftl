@@ -2,19 +2,19 @@
 
 service-first-interview-name = Premier entretien chez MigraDo
 service-first-interview-about =
-    Au premier entretien, nous regardons ensemble : pour quoi avez-vous besoin d’aide ? Ensuite, nous vous montrons les bons services.
-    Le conseil est gratuit. Toutes les personnes nouvelles à Dortmund peuvent venir.
+    Au premier entretien, nous regardons ensemble : de quelle aide avez-vous besoin ? Ensuite, nous vous montrons les bons services.
+    Le conseil est gratuit. Toutes les personnes nouvellement arrivées peuvent venir.
 service-first-interview-bring =
-    Apportez les lettres que vous ne comprenez pas. D’autres papiers sur vos questions aident aussi.
-    Vous n’avez rien de cela ? Venez quand même.
+    Apportez les lettres que vous ne comprenez pas. D’autres papiers sur vos questions peuvent aussi aider.
+    Vous n’avez rien de tout cela ? Venez quand même.
 
 service-migration-counselling-name = Conseil en migration pour adultes
 service-migration-counselling-about =
     Le conseil en migration vous aide à votre arrivée, aussi avec les lettres des administrations. Le conseil est gratuit.
-    Avez-vous entre 12 et 27 ans ? Alors le Jugendmigrationsdienst (conseil pour les jeunes) convient souvent mieux. Demandez-le-nous.
+    Avez-vous entre 12 et 27 ans ? Alors le Jugendmigrationsdienst (conseil pour les jeunes) convient souvent mieux. Parlez-nous-en.
 service-migration-counselling-bring =
-    Apportez les lettres et les papiers dont il s’agit.
-    Vous n’avez rien de cela ? Venez quand même.
+    Apportez les lettres et les papiers concernés.
+    Vous n’avez rien de tout cela ? Venez quand même.
 
 office-friedensplatz-name = MigraDo, Friedensplatz
 office-friedensplatz-directions = MigraDo est au Friedensplatz 7 à Dortmund. La Berswordt-Halle est juste à côté.

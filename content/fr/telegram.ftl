@@ -2,9 +2,9 @@
 # Limits: name 64 characters, description 512, short description 120, command 60.
 
 telegram-name = Lotse Dortmund
-telegram-short-description = Aide pour les personnes nouvelles à Dortmund : questions, rendez-vous, conseil. Gratuit.
+telegram-short-description = Aide pour les personnes nouvellement arrivées à Dortmund : questions, rendez-vous, conseil. Gratuit.
 telegram-description =
-    Je suis Lotse, l’aide numérique pour toutes les personnes nouvelles à Dortmund.
+    Je suis Lotse, l’aide numérique pour toutes les personnes nouvellement arrivées à Dortmund.
 
     • Je réponds aux questions sur la vie à Dortmund.
     • Je prends avec vous un rendez-vous de conseil.
@@ -12,7 +12,7 @@ telegram-description =
 
     Appuyez sur « Démarrer ». Ensuite, choisissez votre langue.
 
-    En danger, appelez la police : 110. En cas d’urgence ou de feu : 112.
+    Si vous êtes en danger, appelez la police : 110. En cas d’urgence ou de feu : 112.
 
 telegram-command-menu = Montrer le menu
 telegram-command-language = Changer de langue

@@ -9,7 +9,7 @@ chat-input = Mesajul dumneavoastră
 chat-input-placeholder = Scrieți aici
 chat-send = Trimiteți
 chat-location = Trimiteți locația mea
-chat-location-denied = Aparatul dumneavoastră nu arată locația. Scrieți pur și simplu cartierul.
+chat-location-denied = Dispozitivul dumneavoastră nu permite accesul la locație. Scrieți pur și simplu cartierul.
 chat-location-sent = Locație
 chat-you = Dumneavoastră
 chat-assistant = Lotse
@@ -40,7 +40,7 @@ chat-kiosk-end = Încheiați vizita
 chat-kiosk-idle-title = Mai sunteți aici?
 chat-kiosk-idle = Conversația dispare imediat de pe acest ecran. Secunde până atunci: { $seconds }.
 chat-kiosk-stay = Da, continuați
-chat-needs-script = Pentru această pagină trebuie pornit JavaScript. La urgențe sunați la 112.
+chat-needs-script = Pentru această pagină trebuie pornit JavaScript. În caz de urgență sunați la 112.
 
 # Erori: o propoziție despre ce s-a întâmplat și una despre ce ajută acum (-hint).
 

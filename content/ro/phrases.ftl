@@ -13,13 +13,13 @@ help =
     • Fac o programare la consiliere.
     • Vă pun în legătură cu o persoană.
 
-    În pericol sunați la poliție: 110. La urgențe medicale sau incendiu: 112.
+    În caz de pericol sunați la poliție: 110. În caz de urgență sau incendiu: 112.
 topics = Despre ce temă aveți o întrebare?
 topics-group = { $group }: Ce doriți să știți?
 topic-unknown = Nu am niciun răspuns pe această temă.
 text-missing = Acest text lipsește acum. Vă rugăm să întrebați o persoană.
 
-group-arrival = Sosire
+group-arrival = Început în Dortmund
 group-residence = Dreptul de ședere
 group-language = Învățarea germanei
 group-family = Familie, școală, grădiniță
@@ -60,7 +60,7 @@ helpful-sorry = Îmi pare rău. Doriți să vorbiți cu o persoană?
 ## Not understood
 
 not-understood = Nu am înțeles. Vă rugăm să scrieți cu alte cuvinte. Sau apăsați un buton.
-out-of-scope = Despre asta nu pot spune nimic. Ajut la întrebări despre sosirea și viața în Dortmund.
+out-of-scope = Despre asta nu pot spune nimic. Ajut la întrebări despre primii pași și viața în Dortmund.
 did-you-mean = La asta vă gândiți?
 button-none-of-these = Nimic din acestea
 handover-offer = Doriți să vorbiți cu o persoană?
@@ -113,13 +113,13 @@ language-offer-yes = Da, mai departe în { $name }
 button-consent-yes = Da, sunt de acord
 button-consent-no = Nu
 consent-unclear = Vă rugăm să răspundeți cu Da sau Nu.
-consent-no-questionnaire = În regulă. Fără acordul dumneavoastră nu există chestionar. Tot restul puteți folosi în continuare.
+consent-no-questionnaire = În regulă. Fără acordul dumneavoastră nu există chestionar. Tot restul îl puteți folosi în continuare.
 consent-no-booking = În regulă. Fără acordul dumneavoastră nu pot salva o programare. Puteți merge la centrul de servicii MigraDo, Friedensplatz 7.
 consent-no-handover = În regulă. Nu dau conversația mai departe. Puteți merge la centrul de servicii MigraDo, Friedensplatz 7.
 consent-name-questionnaire = Chestionar
 consent-name-booking = Programări
 consent-name-handover = Discuția cu echipa
-consent-withdrawn = Acordul dumneavoastră pentru „{ $consent }” nu mai este valabil. Ce este deja salvat ștergeți cu „Ștergeți tot”.
+consent-withdrawn = Acordul dumneavoastră pentru „{ $consent }” nu mai este valabil. Ce este deja salvat puteți șterge cu „Ștergeți tot”.
 
 ## Questionnaire
 
@@ -162,13 +162,13 @@ questionnaire-summary-entry = { $number }. { $question } – { $answer }
 questionnaire-summary-unclear = Apăsați „Totul este corect” sau scrieți numărul răspunsului pe care doriți să-l schimbați.
 button-questionnaire-finish = Totul este corect
 questionnaire-done = Mulțumim. Chestionarul este gata. Doriți să faceți o programare? Acolo puteți vorbi despre răspunsurile dumneavoastră.
-questionnaire-finished-before = Ați completat deja chestionarul. Mai puteți schimba răspunsuri.
+questionnaire-finished-before = Ați completat deja chestionarul. Mai puteți schimba răspunsurile.
 
 problem-not-a-choice = Acest răspuns nu se potrivește cu întrebarea. Vă rugăm să apăsați unul dintre butoane.
 problem-nothing-chosen = Încă nu ați ales nimic. Alegeți ceva sau apăsați „Săriți peste”.
 problem-not-a-number = Vă rugăm să scrieți un număr, de exemplu 3.
 problem-not-a-date = Nu am înțeles această dată. Vă rugăm să o scrieți așa: 15.03.2024 sau 03.2024.
-problem-not-a-text = Vă rugăm să scrieți răspunsul ca text. Nu trebuie să fie prea lung.
+problem-not-a-text = Vă rugăm să scrieți răspunsul ca text. Nu poate fi prea lung.
 problem-too-long = Acest text este prea lung. Vă rugăm să scrieți mai scurt.
 
 ## Booking
@@ -250,7 +250,7 @@ handover-waiting = Am transmis cererea dumneavoastră. O persoană din echipa no
 handover-still-waiting = Mesajul dumneavoastră a ajuns. Așteptați o persoană. Imediat ce este cineva liber, primiți aici un răspuns.
 handover-closed-now = Acum nu este nimeni aici. Revenim: { $opens }. Cererea dumneavoastră este salvată. Atunci primiți aici un răspuns.
 handover-withdrawn = În regulă. Sunt din nou aici pentru dumneavoastră.
-handover-failed = Ne cerem scuze, la mine a apărut o eroare. Mesajul dumneavoastră nu s-a pierdut. O persoană din echipa noastră se ocupă și vă răspunde aici.
+handover-failed = Îmi cer scuze, la mine a apărut o eroare. Mesajul dumneavoastră nu s-a pierdut. O persoană din echipa noastră se ocupă și vă răspunde aici.
 handover-joined = { $author } este acum în conversație.
 handover-left = { $author } a dat conversația înapoi asistentului.
 handover-ended = Conversația s-a încheiat. Puteți scrie din nou oricând.
@@ -270,8 +270,13 @@ places-list =
 places-entry =
     { $name }
     { $address }
+    { $distance }
     { $phone }
     { $website }
+    { $topics }
+    { $languages }
+    { $map }
+    { $source }
 button-whole-city = Tot orașul
 
 ## My data
@@ -307,7 +312,7 @@ my-data-overview =
     }
     { $consents }
 my-data-copy = Datele dumneavoastră ca fișier: { $name }
-my-data-confirm-erase = Doriți cu adevărat să ștergeți tot? Toate mesajele, răspunsurile și programările dispar. Programările făcute se anulează. Nimeni nu poate da înapoi acest lucru.
+my-data-confirm-erase = Doriți cu adevărat să ștergeți tot? Toate mesajele, răspunsurile și programările dispar. Programările făcute se anulează. Nimeni nu mai poate recupera datele.
 my-data-kept = În regulă. Nu s-a șters nimic.
 my-data-erased = Totul este șters. Puteți începe din nou oricând.
 button-withdraw = Retrageți acordul: { $consent }
@@ -336,3 +341,14 @@ copy-notes =
         [few] Echipa de consiliere a făcut { $count } notițe despre conversația dumneavoastră. La cerere primiți o copie.
        *[other] Echipa de consiliere a făcut { $count } de notițe despre conversația dumneavoastră. La cerere primiți o copie.
     }
+
+## Nearby and languages
+
+places-share = Cel mai bine îmi trimiteți locația dumneavoastră. Atunci vă arăt mai întâi ce este aproape.
+places-distance = La aproximativ { $distance } de dumneavoastră
+places-topics = Ajută la: { $topics }
+places-languages = Limbi: { $languages }
+places-map = [Arată pe hartă]({ $url })
+button-places-topic = Locuri pentru asta în apropiere
+button-places-more = Alte locuri
+language-gone = Această limbă nu este disponibilă acum aici. Continuăm în limba: { $name }. Puteți alege și altă limbă.

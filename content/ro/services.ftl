@@ -2,7 +2,7 @@
 
 service-first-interview-name = Prima discuție la MigraDo
 service-first-interview-about =
-    La prima discuție (Erstgespräch) vedem împreună: La ce aveți nevoie de ajutor? Apoi vă arătăm unde trebuie să mergeți.
+    La prima discuție (Erstgespräch) vedem împreună: la ce aveți nevoie de ajutor? Apoi vă arătăm unde trebuie să mergeți.
     Consilierea este gratuită. Pot veni toți cei care s-au mutat de curând aici.
 service-first-interview-bring =
     Aduceți scrisorile pe care nu le înțelegeți. Ajută și alte acte legate de întrebările dumneavoastră.

@@ -12,7 +12,7 @@ telegram-description =
 
     Apăsați „Start”. Apoi alegeți limba dumneavoastră.
 
-    În pericol sunați la poliție: 110. La urgențe medicale sau incendiu: 112.
+    În caz de pericol sunați la poliție: 110. În caz de urgență sau incendiu: 112.
 
 telegram-command-menu = Arată meniul
 telegram-command-language = Schimbați limba

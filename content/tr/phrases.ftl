@@ -59,7 +59,7 @@ helpful-sorry = Üzgünüm. Bir insanla konuşmak ister misiniz?
 
 ## Not understood
 
-not-understood = Bunu anlayamadım. Lütfen başka sözlerle yazın. Veya bir düğmeye dokunun.
+not-understood = Bunu anlayamadım. Lütfen başka sözcüklerle yazın. Veya bir düğmeye dokunun.
 out-of-scope = Bu konuda bir şey söyleyemem. Dortmund’a geliş ve buradaki yaşamla ilgili sorularda yardımcı olurum.
 did-you-mean = Bunu mu demek istediniz?
 button-none-of-these = Hiçbiri
@@ -84,7 +84,7 @@ intent-why = Neden?
 intent-stop = Ara ver
 intent-greet = Merhaba
 intent-thanks = Teşekkürler
-intent-goodbye = Hoşça kal
+intent-goodbye = Hoşça kalın
 intent-repeat = Bir daha
 
 ## Small talk
@@ -119,7 +119,7 @@ consent-no-handover = Tamam. Konuşmayı kimseye iletmiyorum. Friedensplatz 7 ad
 consent-name-questionnaire = Anket
 consent-name-booking = Randevular
 consent-name-handover = Ekiple konuşma
-consent-withdrawn = “{ $consent }” için verdiğiniz Evet artık geçerli değil. Önceden kaydedilenleri “Hepsini sil” ile silebilirsiniz.
+consent-withdrawn = “{ $consent }” için verdiğiniz onay artık geçerli değil. Önceden kaydedilenleri “Hepsini sil” ile silebilirsiniz.
 
 ## Questionnaire
 
@@ -245,15 +245,15 @@ button-cancel-no = Hayır, kalsın
 
 ## Handover
 
-handover-waiting = İsteğinizi ilettim. Ekibimizden bir insan, müsait olur olmaz size buradan yanıt verecek. Konunun ne olduğunu şimdiden yazabilirsiniz.
-handover-still-waiting = Mesajınız ulaştı. Bir insanı bekliyorsunuz. Biri müsait olur olmaz size buradan yanıt verecek.
+handover-waiting = İsteğinizi ilettim. Ekibimizden biri, müsait olur olmaz size buradan yanıt verecek. Konunun ne olduğunu şimdiden yazabilirsiniz.
+handover-still-waiting = Mesajınız ulaştı. Ekibimizden birini bekliyorsunuz. Biri müsait olur olmaz size buradan yanıt verecek.
 handover-closed-now = Şu anda kimse yok. Yeniden burada olacağımız zaman: { $opens }. İsteğiniz kaydedildi. O zaman buradan yanıt alacaksınız.
 handover-withdrawn = Tamam. Yeniden ben yanınızdayım.
-handover-failed = Özür dilerim, bende bir hata oldu. Mesajınız kaybolmadı. Ekibimizden bir insan bununla ilgilenecek ve size buradan yanıt verecek.
-handover-joined = { $author } artık konuşmada.
-handover-left = { $author } konuşmayı asistana geri verdi.
+handover-failed = Özür dilerim, bende bir hata oluştu. Mesajınız kaybolmadı. Ekibimizden biri bununla ilgilenecek ve size buradan yanıt verecek.
+handover-joined = { $author } artık konuşmaya katıldı.
+handover-left = { $author } konuşmayı yeniden asistana bıraktı.
 handover-ended = Konuşma sona erdi. Her zaman yine yazabilirsiniz.
-safety-offer = Şimdi danışmanlıktan bir insana haber vereyim mi?
+safety-offer = Şimdi bir danışmana haber vereyim mi?
 button-human-now = Evet, lütfen şimdi
 button-go-on = Konuşmaya devam
 
@@ -269,8 +269,13 @@ places-list =
 places-entry =
     { $name }
     { $address }
+    { $distance }
     { $phone }
     { $website }
+    { $topics }
+    { $languages }
+    { $map }
+    { $source }
 button-whole-city = Bütün şehir
 
 ## My data
@@ -297,15 +302,15 @@ my-data-overview =
        *[other] { $notes } danışmanlık notu
     }
     { $agreed ->
-        [0] Henüz hiçbir şeye Evet demediniz.
-       *[other] Evet dedikleriniz:
+        [0] Henüz hiçbir onay vermediniz.
+       *[other] Verdiğiniz onaylar:
     }
     { $consents }
 my-data-copy = Dosya olarak verileriniz: { $name }
-my-data-confirm-erase = Gerçekten her şeyi silmek istiyor musunuz? O zaman bütün mesajlar, yanıtlar ve randevular gider. Alınmış randevular iptal edilir. Bunu kimse geri alamaz.
+my-data-confirm-erase = Gerçekten her şeyi silmek istiyor musunuz? O zaman bütün mesajlar, yanıtlar ve randevular silinir. Alınmış randevular iptal edilir. Bunu kimse geri alamaz.
 my-data-kept = Tamam. Hiçbir şey silinmedi.
 my-data-erased = Her şey silindi. Her zaman yeniden başlayabilirsiniz.
-button-withdraw = Evet’i geri al: { $consent }
+button-withdraw = Onayı geri al: { $consent }
 button-export = Kopya al
 button-erase = Hepsini sil
 button-erase-yes = Evet, hepsini sil
@@ -326,7 +331,18 @@ copy-status-confirmed = alındı
 copy-status-cancelled = iptal edildi
 copy-notes =
     { $count ->
-        [0] Danışmanlık, konuşmanız hakkında not almadı.
-        [one] Danışmanlık, konuşmanız hakkında bir not aldı. İsterseniz bunun bir kopyasını alabilirsiniz.
-       *[other] Danışmanlık, konuşmanız hakkında { $count } not aldı. İsterseniz bunların bir kopyasını alabilirsiniz.
+        [0] Danışmanlar, konuşmanız hakkında not almadı.
+        [one] Danışmanlar, konuşmanız hakkında bir not aldı. İsterseniz bunun bir kopyasını alabilirsiniz.
+       *[other] Danışmanlar, konuşmanız hakkında { $count } not aldı. İsterseniz bunların bir kopyasını alabilirsiniz.
     }
+
+## Nearby and languages
+
+places-share = En iyisi, bana konumunuzu gönderin. O zaman önce size yakın yerleri gösteririm.
+places-distance = Sizden yaklaşık { $distance } uzakta
+places-topics = Yardım ettiği konular: { $topics }
+places-languages = Diller: { $languages }
+places-map = [Haritada göster]({ $url })
+button-places-topic = Bunun için yakındaki yerler
+button-places-more = Diğer yerler
+language-gone = Bu dil şu anda burada kullanılamıyor. Şimdi şu dilde devam ediyoruz: { $name }. Başka bir dil de seçebilirsiniz.

@@ -271,8 +271,13 @@ places-list =
 places-entry =
     { $name }
     { $address }
+    { $distance }
     { $phone }
     { $website }
+    { $topics }
+    { $languages }
+    { $map }
+    { $source }
 button-whole-city = Усе місто
 
 ## My data
@@ -343,3 +348,14 @@ copy-notes =
         [many] У консультації зробили { $count } нотаток про вашу розмову. Копію можна отримати на ваше прохання.
        *[other] У консультації зробили { $count } нотатки про вашу розмову. Копію можна отримати на ваше прохання.
     }
+
+## Nearby and languages
+
+places-share = Найкраще надішліть мені своє місцезнаходження. Тоді я спочатку покажу, що поруч із вами.
+places-distance = Приблизно { $distance } від вас
+places-topics = Допомагають із: { $topics }
+places-languages = Мови: { $languages }
+places-map = [Показати на карті]({ $url })
+button-places-topic = Місця для цього поблизу
+button-places-more = Інші місця
+language-gone = Цієї мови зараз тут немає. Тепер ми продовжимо такою мовою: { $name }. Ви також можете вибрати іншу мову.

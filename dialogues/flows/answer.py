@@ -24,6 +24,8 @@ def _rows(topic: Topic) -> Rows:
     rows: list[tuple[Button, ...]] = [
         (Button(Text("button-helpful-yes"), "helpful:yes"), Button(Text("button-helpful-no"), "helpful:no"))
     ]
+    if topic.places:
+        rows.append((Button(Text("button-places-topic"), f"places:{topic.id}"),))
     rows += [(Button(Text(f"topic-title:{related}"), f"topic:{related}"),) for related in topic.related]
     last = [Button(Text("button-book"), f"book:{topic.service}")] if topic.service else []
     if topic.person:

@@ -16,7 +16,6 @@ import numpy as np
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.naive_bayes import ComplementNB
 from sklearn.svm import LinearSVC
 
 LOOSE = 2.0
@@ -42,21 +41,22 @@ class LinearHead:
     def fit(
         cls, rows: csr_matrix, labels: Sequence[str], sources: Sequence[int], strictness: float
     ) -> LinearHead:
-        """Fit on the rows. `sources`: which example a row was made from; copies of one are left out together.
+        """Fit on the rows. `sources`: which example a row was made from; the first of each is not a noisy copy.
 
-        The machine and the one its sharpness is fitted with are trained at the same time.
+        The machine and the one its sharpness is fitted with are trained at the same time; the latter without copies.
         """
         truth = np.asarray(labels)
         names = sorted(set(labels))
         if len(names) == 1:
             return cls(names, np.zeros((rows.shape[1], 1), np.int8), np.ones(rows.shape[1], np.float32), 1.0)
         source = np.asarray(sources)
-        left_out = source % LEFT_OUT == 0
-        first = np.flatnonzero(left_out & (np.diff(source, prepend=-1) != 0))
+        originals = np.diff(source, prepend=-1) != 0
+        first = np.flatnonzero(originals & (source % LEFT_OUT == 0))
+        rest = np.flatnonzero(originals & (source % LEFT_OUT != 0))
         with ThreadPoolExecutor(2) as both:
             final = both.submit(_weights, rows, truth, strictness)
-            if set(truth[~left_out]) == set(names) and len(first):
-                other = both.submit(_weights, rows[~left_out], truth[~left_out], strictness)
+            if set(truth[rest]) == set(names) and len(first):
+                other = both.submit(_weights, rows[rest], truth[rest], strictness)
                 sharpness = _sharpness(rows[first] @ other.result(), np.searchsorted(names, truth[first]))
             else:
                 sharpness = SHARPNESS_UNKNOWN
@@ -91,10 +91,22 @@ class LinearHead:
 
 def _weights(rows: csr_matrix, truth: np.ndarray, strictness: float) -> np.ndarray:
     machine = _machine(rows, truth, strictness)
-    bayes = ComplementNB(alpha=SMOOTHING).fit(rows, truth).feature_log_prob_.T.astype(np.float32)
-    bayes -= bayes.mean(axis=1, keepdims=True)  # what is the same for all labels decides nothing
+    bayes = _bayes(rows, truth)
     some = rows[:: max(1, rows.shape[0] // 2000)]
     return machine + bayes * (BAYES * (some @ machine).std() / (some @ bayes).std())
+
+
+def _bayes(rows: csr_matrix, truth: np.ndarray) -> np.ndarray:
+    """Complement naive Bayes, as in scikit-learn, which makes a dense matrix of all rows and labels on the way."""
+    names, columns = np.unique(truth, return_inverse=True)
+    members = csr_matrix(
+        (np.ones(len(truth), np.float32), (columns, np.arange(len(truth)))), (len(names), len(truth))
+    )
+    counts = (members @ rows).toarray()
+    others = counts.sum(axis=0) + np.float32(SMOOTHING) - counts
+    shares = np.log(others.sum(axis=1, keepdims=True)) - np.log(others)
+    # what is the same for all labels decides nothing
+    return np.ascontiguousarray((shares - shares.mean(axis=0)).T)
 
 
 def _machine(rows: csr_matrix, truth: np.ndarray, strictness: float) -> np.ndarray:

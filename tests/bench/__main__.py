@@ -1,4 +1,4 @@
-"""`make bench`: the application and stock Rasa, measured in one run. Results go to `bench-results/`."""
+"""`make bench`: the application, its understanding and stock Rasa, measured in one run, kept in `bench-results/`."""
 
 import argparse
 import contextlib
@@ -17,12 +17,15 @@ import psutil
 from bot.content import store
 from bot.content.catalogue import Catalogue
 from bot.runtime import CONTENT_FOLDER
-from tests.bench import machine, stock_rasa
+from tests.bench import machine, stock_rasa, understanding
 from tests.bench.application import Application
 from tests.bench.load import Load, put_under_load
+from tests.bench.pipelines import OURS
+from tests.bench.rasa_examples import at_most, number_of
 from tests.bench.results import Results, tables
 from tests.bench.systems import Lotse, StockRasa, System
 from tests.bench.talks import Talk, button_talks, text_talks
+from tests.bench.understanding_tables import understanding_tables
 
 CONVERSATIONS = (1, 8, 32)
 SECONDS = 8.0
@@ -38,10 +41,11 @@ def main() -> None:
     results = Results(options.name)
     results.add("machine", **machine.described())
     catalogue = Catalogue(store.read_folder(CONTENT_FOLDER))
+    examples = at_most(catalogue.examples(), options.examples)
     model = None
     if not options.without_stock:
         _tell("stock Rasa's model (trained once for each content; that takes minutes)")
-        model = stock_rasa.trained(catalogue)
+        model = stock_rasa.trained(catalogue, examples)
     stock_rasa.CACHE.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="run-", dir=stock_rasa.CACHE))
     application = Application(folder, catalogue)
@@ -55,7 +59,7 @@ def main() -> None:
             if model is not None:
                 port, process, seconds = running.enter_context(stock_rasa.running(model))
                 training = {"training": round(model.seconds, 1), "training_reused": model.reused}
-                results.add("stock", answers=round(seconds, 1), **training)
+                results.add("stock", answers=round(seconds, 1), examples=number_of(examples), **training)
                 systems["stock-rasa"] = (
                     StockRasa(port),
                     lambda: {"stock-rasa": [process, *process.children(recursive=True)]},
@@ -65,7 +69,13 @@ def main() -> None:
             _measure_memory(systems, results, "after load")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(tables(results))
+    if not options.without_understanding:
+        pipelines = (OURS,) if options.without_stock else options.pipelines
+        understanding.measure(
+            results, catalogue, understanding.runs(pipelines, options.examples), options.seconds
+        )
+    shown = (tables(results), understanding_tables(results.of("understanding")))
+    print("\n\n".join(filter(None, shown)))
     _tell(f"results: {results.path}")
 
 
@@ -136,6 +146,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=SECONDS, help="length of each measurement")
     parser.add_argument("--conversations", type=int, nargs="+", default=CONVERSATIONS, help="at once")
     parser.add_argument("--without-stock", action="store_true", help="the application alone")
+    parser.add_argument("--without-understanding", action="store_true", help="the load alone")
+    understanding.add_options(parser)
     return parser.parse_args()
 
 

@@ -87,7 +87,7 @@ def tables(results: Results) -> str:
     parts = [
         f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB, {machine['at']}; "
         f"load average before: {', '.join(map(str, machine['load_before']))}",
-        _table(
+        table(
             (
                 "turns",
                 "conversations",
@@ -103,15 +103,15 @@ def tables(results: Results) -> str:
                 _load_row, sorted(results.of("load"), key=lambda line: (line["turns"], line["conversations"]))
             ),
         ),
-        _table(("start", "what", "seconds"), _start_rows(results)),
-        _table(
+        table(("start", "what", "seconds"), _start_rows(results)),
+        table(
             ("process", "when", "MB", "kind"),
             (
                 (line["process"], line["when"], f"{line['megabytes']:.0f}", line["kind"])
                 for line in results.of("memory")
             ),
         ),
-        _table(
+        table(
             ("goal", "wanted", "measured", ""),
             (
                 (goal.name, goal.wanted, goal.measured, "reached" if goal.reached else "NOT reached")
@@ -137,11 +137,11 @@ def _start_rows(results: Results) -> Iterator[tuple[object, ...]]:
                 yield line["start"], what, f"{line[what]:.1f}"
     for line in results.of("stock"):
         when = "an earlier run" if line["training_reused"] else "this run"
-        yield "stock-rasa", f"training ({when})", f"{line['training']:.0f}"
+        yield "stock-rasa", f"training, {line['examples']:,} examples ({when})", f"{line['training']:.0f}"
         yield "stock-rasa", "answers, model trained", f"{line['answers']:.1f}"
 
 
-def _table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
+def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
     """A Markdown table with even columns."""
     lines = [[str(cell) for cell in row] for row in (head, *rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]

@@ -1,11 +1,11 @@
-"""Stock Rasa with the same examples: an ordinary pipeline, one rule and one answer per intent, its REST channel."""
+"""Stock Rasa with our examples: an ordinary pipeline, one rule and one answer per intent, its own server."""
 
 import hashlib
 import json
 import os
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,8 @@ import yaml
 
 from bot.content.catalogue import Catalogue
 from nlu.rasa_client import rasa_name
-from nlu.training import training_data
+from nlu.training import Examples
+from tests.bench.rasa_examples import as_yaml
 from tests.bench.waiting import end, free_port, wait_for_answer
 
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -25,17 +26,17 @@ CACHE = REPOSITORY / ".cache" / "bench"
 LANGUAGE = "de"
 START_SECONDS = 180
 
-CONFIG: dict[str, Any] = {
-    "recipe": "default.v1",
-    "assistant_id": "stock",
-    "language": "xx",
-    "pipeline": [
-        {"name": "WhitespaceTokenizer"},
-        {"name": "CountVectorsFeaturizer"},
-        {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
-        {"name": "DIETClassifier", "epochs": 100},
-    ],
-    "policies": [{"name": "RulePolicy"}],
+REST_CHANNEL = ("--credentials", "credentials.yml")
+PARSE_API = ("--enable-api",)
+
+FEATURISERS: tuple[dict[str, Any], ...] = (
+    {"name": "WhitespaceTokenizer"},
+    {"name": "CountVectorsFeaturizer"},
+    {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
+)
+CLASSIFIERS: Mapping[str, dict[str, Any]] = {
+    "logistic": {"name": "LogisticRegressionClassifier"},
+    "diet": {"name": "DIETClassifier", "epochs": 100},
 }
 
 
@@ -48,15 +49,16 @@ class StockModel:
     reused: bool
 
 
-def trained(catalogue: Catalogue) -> StockModel:
-    """The stock model of this content; trained once for each content and kept in `.cache/bench`.
+def trained(catalogue: Catalogue, examples: Examples, classifier: str = "diet") -> StockModel:
+    """The stock model of these examples; trained once and kept in `.cache/bench`.
 
     Rasa's own cache is kept too: when only answers changed, the classifier is not trained again, and the time
     reported is still that of its training.
     """
-    files = project(catalogue)
+    files = project(catalogue, examples, classifier)
     folder = CACHE / f"stock-{_fingerprint(files)}"
-    note = CACHE / f"training-{_fingerprint({name: files[name] for name in ('config.yml', 'nlu.yml')})}.json"
+    learnt = _fingerprint({name: files[name] for name in ("config.yml", "nlu.yml")})
+    note = CACHE / f"training-{learnt}.json"
     model = folder / "models" / "stock.tar.gz"
     known = float(json.loads(note.read_text())["seconds"]) if note.exists() else 0.0
     if model.exists():
@@ -69,16 +71,16 @@ def trained(catalogue: Catalogue) -> StockModel:
     with (folder / "training.log").open("wb") as log:
         subprocess.run(
             [str(RASA), "train", *arguments, "--out", "models", "--fixed-model-name", "stock"],
-            cwd=folder, env=_environment(), stdout=log, stderr=subprocess.STDOUT, check=True,
+            cwd=folder, env=environment(CACHE / f"rasa-{learnt}"), stdout=log, stderr=subprocess.STDOUT, check=True,
         )  # fmt: skip
     seconds = time.monotonic() - started
     note.write_text(json.dumps({"seconds": max(seconds, known)}))
     return StockModel(model, max(seconds, known), reused=bool(known))
 
 
-def project(catalogue: Catalogue) -> dict[str, str]:
+def project(catalogue: Catalogue, examples: Examples, classifier: str = "diet") -> dict[str, str]:
     """The files of a Rasa project that answers each intent with our text, in one language."""
-    intents = [intent for intent, by_language in catalogue.examples().items() if any(by_language.values())]
+    intents = [intent for intent, by_language in examples.items() if any(by_language.values())]
     answers = {intent: f"utter_{rasa_name(intent).replace('.', '_')}" for intent in intents}
     domain = {
         "version": "3.1",
@@ -90,32 +92,35 @@ def project(catalogue: Catalogue) -> dict[str, str]:
         {"rule": intent, "steps": [{"intent": rasa_name(intent)}, {"action": answers[intent]}]}
         for intent in intents
     ]
+    config = {
+        "recipe": "default.v1",
+        "assistant_id": "stock",
+        "language": "xx",
+        "pipeline": [*FEATURISERS, CLASSIFIERS[classifier]],
+        "policies": [{"name": "RulePolicy"}],
+    }
     return {
-        "config.yml": _yaml(CONFIG),
+        "config.yml": _yaml(config),
         "domain.yml": _yaml(domain),
         "rules.yml": _yaml({"version": "3.1", "rules": rules}),
-        "nlu.yml": training_data(catalogue.examples()),
+        "nlu.yml": as_yaml(examples),
         "credentials.yml": "rest:\n",
         "endpoints.yml": "{}\n",
     }
 
 
 @contextmanager
-def running(model: StockModel) -> Iterator[tuple[int, psutil.Process, float]]:
-    """`rasa run` with its REST channel: its port, its process, and the seconds until it answered."""
+def running(
+    model: StockModel, interface: Sequence[str] = REST_CHANNEL
+) -> Iterator[tuple[int, psutil.Process, float]]:
+    """`rasa run` with its REST channel or API: its port, its process, and the seconds until it answered."""
     folder, port, started = model.path.parent.parent, free_port(), time.monotonic()
-    arguments = [
-        "--model",
-        str(model.path),
-        "--credentials",
-        "credentials.yml",
-        "--endpoints",
-        "endpoints.yml",
-    ]
+    arguments = ["--model", str(model.path), "--endpoints", "endpoints.yml", *interface]
     with (folder / "server.log").open("wb") as log:
         child = subprocess.Popen(
             [str(RASA), "run", *arguments, "--interface", "127.0.0.1", "--port", str(port)],
-            cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+            cwd=folder, env=environment(folder / "cache"),
+            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
         )  # fmt: skip
     try:
         wait_for_answer(f"http://127.0.0.1:{port}/", child, START_SECONDS)
@@ -134,12 +139,13 @@ def _answer(catalogue: Catalogue, intent: str) -> str:
     return text.replace("{", "(").replace("}", ")")
 
 
-def _environment() -> dict[str, str]:
+def environment(cache: Path) -> dict[str, str]:
+    """The environment variables stock Rasa runs with: as they are, but no telemetry and a cache of its own."""
     return {
         **{name: value for name, value in os.environ.items() if not name.startswith(("LOTSE_", "RASA_"))},
         "RASA_TELEMETRY_ENABLED": "false",
-        "RASA_CACHE_DIRECTORY": str(CACHE / "rasa"),
-        "MPLCONFIGDIR": str(CACHE / "rasa"),
+        "RASA_CACHE_DIRECTORY": str(cache),
+        "MPLCONFIGDIR": str(cache),
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "CUDA_VISIBLE_DEVICES": "",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

@@ -119,12 +119,12 @@ def test_talks_use_every_topic_and_every_language(content_files: dict[str, str])
 
 def text_talks_of(catalogue: Catalogue) -> list[Talk]:
     """The first talks with sentences."""
-    return list(itertools.islice(text_talks(catalogue), 8))
+    return list(itertools.islice(text_talks(catalogue), 2 * len(catalogue.enabled)))
 
 
 def test_stock_rasa_knows_every_intent_a_button_sends(content_files: dict[str, str]) -> None:
     catalogue = Catalogue(content_files)
-    files = project(catalogue)
+    files = project(catalogue, catalogue.examples())
     known = set(yaml.safe_load(files["domain.yml"])["intents"])
     ruled = {rule["steps"][0]["intent"] for rule in yaml.safe_load(files["rules.yml"])["rules"]}
     sent = {turn.stock for talk in itertools.islice(button_talks(catalogue), 40) for turn in talk.turns}

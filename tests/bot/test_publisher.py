@@ -98,9 +98,9 @@ def house(runtime: Runtime, content_files: dict[str, str], models_of_the_module:
 def served(house: House) -> Iterator[House]:
     """The same with a Rasa child that has the model of the small content."""
     server = OwnServer(
-        house.runtime.settings, lambda: Lessons.of(house.runtime.content.current), retrain=False
+        house.runtime.settings, lambda: Lessons.of(house.runtime.content.whole()), retrain=False
     )
-    house.models.train_first(Lessons.of(house.runtime.content.current))
+    house.models.train_first(Lessons.of(house.runtime.content.whole()))
     server.start()
     assert eventually(lambda: server.state is State.OK, 60)
     yield replace(house, runtime=replace(house.runtime, nlu=server))
@@ -175,10 +175,10 @@ def test_a_refused_model_does_not_come_in_through_a_restart(served: House) -> No
     before = served.models.live
     served.publish(SPOILT)
     served.train()
-    assert not served.models.is_up_to_date(Lessons.of(served.runtime.content.current))
+    assert not served.models.is_up_to_date(Lessons.of(served.runtime.content.whole()))
 
     again = OwnServer(
-        served.runtime.settings, lambda: Lessons.of(served.runtime.content.current), retrain=False
+        served.runtime.settings, lambda: Lessons.of(served.runtime.content.whole()), retrain=False
     )
     again.start()
     try:
@@ -200,7 +200,7 @@ def test_a_training_that_fails_says_why_and_changes_nothing(served: House) -> No
 
 
 def test_a_model_that_no_server_loads_is_not_the_one_in_use(house: House) -> None:
-    house.models.train_first(Lessons.of(house.runtime.content.current))
+    house.models.train_first(Lessons.of(house.runtime.content.whole()))
     before = house.models.live
     house.publish(with_new("faq/job-search"))
 
@@ -229,7 +229,7 @@ def test_going_back_brings_the_model_before_and_lasts_through_a_restart(served: 
     assert ended.scores is not None
     assert served.models.live == first
     assert served.runtime.parser.parse(NEW).intents[0].name != "faq/kita-place"
-    assert served.models.is_up_to_date(Lessons.of(served.runtime.content.current))
+    assert served.models.is_up_to_date(Lessons.of(served.runtime.content.whole()))
 
 
 @pytest.fixture
@@ -307,7 +307,7 @@ def test_the_page_knows_exactly_when_examples_are_newer(house: House) -> None:
 @pytest.fixture
 def two_servers(house: House, tmp_path: Path) -> Iterator[tuple[House, list[RasaProcess]]]:
     """Two Rasa servers that somebody else runs."""
-    house.models.train_first(Lessons.of(house.runtime.content.current))
+    house.models.train_first(Lessons.of(house.runtime.content.whole()))
     servers = [
         RasaProcess(environment=ENVIRONMENT, model=house.models.live, directory=tmp_path / name)
         for name in ("one", "two")

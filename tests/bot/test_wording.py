@@ -81,8 +81,9 @@ def test_values_are_isolated_in_right_to_left_text_and_not_in_left_to_right_text
 
 
 def test_an_empty_value_leaves_no_empty_line(wording: Wording) -> None:
-    values = {"name": "MigraDo", "address": "Friedensplatz 7", "phone": "", "website": "", "distance": -1}
-    assert wording.text(Text("places-entry", values), "de") == "MigraDo\nFriedensplatz 7"
+    values = {"service": "Beratung", "at": "morgen", "office": "", "directions": ""}
+    said = wording.text(Text("book-moved", values), "de")
+    assert said == "Ihr Termin ist verschoben. Er ist jetzt:\nBeratung\nmorgen"
 
 
 def test_a_missing_phrase_falls_back_along_the_chain(content_files: dict[str, str]) -> None:

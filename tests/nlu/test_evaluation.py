@@ -18,7 +18,7 @@ SENTENCES = [
 
 def understood(name: str, decision: Decision, *others: str, language: str = "de") -> Understanding:
     intents = tuple(RankedIntent(intent, 0.5) for intent in (name, *others))
-    return Understanding(intents, decision, language)
+    return Understanding(intents, decision, language, likely_language=language)
 
 
 ANSWERS = {

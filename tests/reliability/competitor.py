@@ -17,6 +17,7 @@ from typing import Any
 from bot.channels.contract import Outgoing
 from bot.database import start_database
 from bot.inbox import Inbox
+from bot.model_folder import Lessons
 from bot.nlu_server import nlu_server
 from bot.outbox import Outbox
 from bot.runtime import Runtime, start_runtime
@@ -70,7 +71,7 @@ def main(what: str, file: str) -> None:
     settings = load_settings()
     with contextlib.closing(start_database(settings)) as database:
         runtime = start_runtime(
-            settings, database, nlu=lambda content: nlu_server(settings, content.current.examples)
+            settings, database, nlu=lambda content: nlu_server(settings, lambda: Lessons.of(content.whole()))
         )
         try:
             if what == "answer":

@@ -15,7 +15,7 @@ from bot.channels.contract import Outgoing, SendError
 from bot.channels.telegram import letter
 from bot.channels.telegram.client import Client
 from bot.channels.telegram.earlier import NAME, editable_id_of
-from bot.channels.telegram.keyboard import keyboard_of
+from bot.channels.telegram.keyboard import Keyboard, keyboard_of
 from bot.channels.telegram.send_errors import as_send_error, is_not_modified
 from bot.database import Database
 
@@ -85,9 +85,7 @@ class TelegramChannel:
         while len(self._pressed) > REMEMBERED_PRESSES:
             self._pressed.popitem(last=False)
 
-    def _calls(
-        self, chat: int, message: Outgoing, texts: list[str], keyboard: InlineKeyboardMarkup | None
-    ) -> list[Call]:
+    def _calls(self, chat: int, message: Outgoing, texts: list[str], keyboard: Keyboard | None) -> list[Call]:
         """What is to be sent, in order; the last one has the buttons."""
         last = len(texts) - 1
         file = message.file
@@ -101,14 +99,12 @@ class TelegramChannel:
             self._document(chat, message, None, keyboard),
         ]
 
-    def _text(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None) -> Call:
+    def _text(self, chat: int, text: str, keyboard: Keyboard | None) -> Call:
         return lambda: self._client.send_message(
             chat, text, parse_mode=ParseMode.HTML, reply_markup=keyboard, link_preview_options=NO_PREVIEW
         )
 
-    def _document(
-        self, chat: int, message: Outgoing, caption: str | None, keyboard: InlineKeyboardMarkup | None
-    ) -> Call:
+    def _document(self, chat: int, message: Outgoing, caption: str | None, keyboard: Keyboard | None) -> Call:
         assert message.file is not None
         content = InputFile(message.file.content.encode(), filename=message.file.name)
         return lambda: self._client.send_document(
@@ -132,9 +128,7 @@ class TelegramChannel:
             raise SendError(doubtful.problem, uncertain=True)
         return sent
 
-    async def _edit(
-        self, chat: int, message: Outgoing, text: str, keyboard: InlineKeyboardMarkup | None
-    ) -> int | None:
+    async def _edit(self, chat: int, message: Outgoing, text: str, keyboard: Keyboard | None) -> int | None:
         """Change the earlier message; None when a new one has to be sent instead. Safe to repeat."""
         earlier = await asyncio.to_thread(self._editable, str(chat), message)
         if earlier is None:
@@ -145,7 +139,7 @@ class TelegramChannel:
                 chat_id=chat,
                 message_id=earlier,
                 parse_mode=ParseMode.HTML,
-                reply_markup=keyboard,
+                reply_markup=keyboard if isinstance(keyboard, InlineKeyboardMarkup) else None,
                 link_preview_options=NO_PREVIEW,
             )
         except BadRequest as error:

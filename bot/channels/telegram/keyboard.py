@@ -1,16 +1,24 @@
-"""Buttons as Telegram's inline keyboard."""
+"""Buttons as Telegram's keyboards: under the message, or in place of the phone's to ask for the location."""
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
 from bot.channels.contract import Button
 
 Rows = tuple[tuple[Button, ...], ...]
+Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup
 
 
-def keyboard_of(rows: Rows) -> InlineKeyboardMarkup | None:
-    """The keyboard, or None when there are no buttons."""
-    shown = [[_button(button) for button in row] for row in rows if row]
-    return InlineKeyboardMarkup(shown) if shown else None
+def keyboard_of(rows: Rows) -> Keyboard | None:
+    """The keyboard, or None when there are no buttons.
+
+    Telegram has one keyboard a message, and sends a location from the other kind only: a button that asks for it stands
+    in a message of its own.
+    """
+    shown = [[_button(button) for button in row if not button.locate] for row in rows]
+    if any(shown):
+        return InlineKeyboardMarkup([row for row in shown if row])
+    asked = [[KeyboardButton(button.label, request_location=True)] for row in rows for button in row]
+    return ReplyKeyboardMarkup(asked, resize_keyboard=True, one_time_keyboard=True) if asked else None
 
 
 def _button(button: Button) -> InlineKeyboardButton:

@@ -69,6 +69,7 @@ class Chat:
     async def get_conversation(self, request: Request) -> Response:
         """How the conversation stands."""
         language, owner = await anyio.to_thread.run_sync(self._visitors.state, _token(request))
+        language = self._words.spoken(language)
         state = {"language": language, "direction": self._words.direction(language), "owner": owner}
         return JSONResponse(state, headers={"Cache-Control": "no-store"})
 

@@ -47,7 +47,9 @@ def messages(shown: Iterable[Outgoing], **beside: Any) -> bytes:
     return to_json({**beside, "messages": [message(one) for one in shown]})
 
 
-def _button(button: Button) -> dict[str, str | None]:
+def _button(button: Button) -> dict[str, str | bool | None]:
+    if button.locate:
+        return {"label": button.label, "locate": True}
     if button.url is not None:
         return {"label": button.label, "url": button.url}
     return {"label": button.label, "payload": button.payload}

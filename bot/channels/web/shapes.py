@@ -92,11 +92,12 @@ def _place_of(error: ErrorDetails) -> str:
 
 
 class ButtonShape(Strict):
-    """A button: `payload` is sent back when it is pressed, `url` is opened."""
+    """A button: `payload` is sent back when it is pressed, `url` is opened, with `locate` the location is sent."""
 
     label: str
     payload: str | None = None
     url: str | None = None
+    locate: bool = False
 
 
 class AboutShape(Strict):

@@ -82,7 +82,11 @@ class Words:
 
     def direction(self, language: str) -> str:
         """`ltr` or `rtl`."""
-        return self._runtime.content.current.language(language).direction
+        return self._runtime.content.wording.direction(language)
+
+    def spoken(self, language: str) -> str:
+        """The language itself while it is switched on, else the common one."""
+        return self._runtime.content.current.spoken(language)
 
     def page(self, language: str) -> dict[str, str]:
         """All words of the page."""

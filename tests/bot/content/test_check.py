@@ -91,7 +91,9 @@ def test_a_damage_is_found_where_it_is(files: Files, damage: Callable[[Files], N
 def test_a_translation_older_than_its_source_is_found(files: Files) -> None:
     files["de/topics/migrado.md"] += "\n"
     outdated = [f.path for f in check(files) if "older than its source" in f.problem]
-    assert outdated == ["ar/topics/migrado.md", "en/topics/migrado.md", "uk/topics/migrado.md"]
+    assert outdated == sorted(
+        f"{code}/topics/migrado.md" for code in Catalogue(files).enabled if code != "de"
+    )
 
 
 def test_translations_carry_the_hash_of_their_master(files: Files) -> None:

@@ -319,7 +319,7 @@ def test_an_example_taken_from_the_list_is_one_of_the_published_ones_at_once(run
 
     deadline = datetime.now(UTC) + timedelta(seconds=5)
     while datetime.now(UTC) < deadline:
-        if "etwas ganz neues" in runtime.content.current.examples()["do/thanks"]["de"]:
+        if "etwas ganz neues" in runtime.content.whole().examples()["do/thanks"]["de"]:
             return
     raise AssertionError("the example is not published")
 

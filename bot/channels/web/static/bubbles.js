@@ -2,7 +2,8 @@
 
 const SAFE_ADDRESS = /^(https?|tel|mailto):/i;
 const NUMBERS_AND_ADDRESSES = /https?:\/\/[^\s<>"\u2066-\u2069]+[^\s<>"\u2066-\u2069.,;:!?)\]]|\+?\d[\d \u00a0()/.-]{2,}\d/g;
-const NOT_LEFT_TO_RIGHT = /[\u2066-\u2069\u202a-\u202e]/;
+const ISOLATES = /[\u2066-\u2069]/g;
+const END_ISOLATE = "\u2069";
 
 export function bubble(message, words) {
   const element = document.createElement("div");
@@ -59,12 +60,12 @@ function withLinks(text) {
   for (const found of text.matchAll(NUMBERS_AND_ADDRESSES)) {
     parts.push(text.slice(end, found.index));
     end = found.index + found[0].length;
-    const isolated = NOT_LEFT_TO_RIGHT.test(text.charAt(found.index - 1));
+    const isolated = isInIsolate(text.slice(0, found.index));
     if (found[0].startsWith("http")) {
       const link = document.createElement("a");
       link.href = found[0];
       makeSafe(link);
-      link.append(own(found[0]));
+      link.append(isolated ? found[0] : own(found[0]));
       parts.push(link);
     } else {
       parts.push(isolated ? found[0] : own(found[0]));
@@ -72,6 +73,12 @@ function withLinks(text) {
   }
   parts.push(text.slice(end));
   return parts;
+}
+
+function isInIsolate(before) {
+  let depth = 0;
+  for (const [sign] of before.matchAll(ISOLATES)) depth = Math.max(0, depth + (sign === END_ISOLATE ? -1 : 1));
+  return depth > 0;
 }
 
 function own(text) {

@@ -5,6 +5,7 @@ import { makeSafe } from "./bubbles.js";
 const TICKET = /^a(\d+):/;
 const RATING = "helpful:";
 
+// `press` is told the button; one with `locate` asks the device where it is, and is left out where that cannot be.
 export function buttonRows(message, words, press) {
   const group = document.createElement("div");
   group.className = "buttons";
@@ -14,8 +15,11 @@ export function buttonRows(message, words, press) {
   for (const row of message.buttons) {
     const line = document.createElement("div");
     line.className = "row";
-    for (const button of row) line.append(button.url ? link(button, words) : choice(button, isQuestion, press));
-    group.append(line);
+    for (const button of row) {
+      if (button.locate && !canLocate()) continue;
+      line.append(button.url ? link(button, words) : choice(button, isQuestion, press));
+    }
+    if (line.childElementCount) group.append(line);
   }
   return group;
 }
@@ -26,7 +30,7 @@ function choice(button, isQuestion, press) {
   element.className = "choice";
   element.dir = "auto";
   element.textContent = button.label;
-  element.dataset.payload = button.payload;
+  element.dataset.payload = button.payload || "";
   if (isQuestion && !ticketOf(button.payload)) element.classList.add("quiet-choice");
   element.addEventListener("click", () => {
     if (element.getAttribute("aria-disabled") !== "true") press(button);
@@ -48,6 +52,10 @@ function link(button, words) {
     element.append(hint);
   }
   return element;
+}
+
+export function canLocate() {
+  return "geolocation" in navigator && window.isSecureContext;
 }
 
 function ticketOf(payload) {

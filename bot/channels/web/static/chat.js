@@ -22,7 +22,12 @@ class Chat {
     this.api = new Api(start.language);
     this.words = new Words(this.api, start);
     this.synced = 0;
-    this.talk = new Talk(this.words, { press: (button) => this.press(button.payload, button.label) });
+    this.talk = new Talk(this.words, {
+      press: (button) => {
+        if (button.locate) this.composer.findPlace();
+        else this.press(button.payload, button.label);
+      },
+    });
     this.queue = new Queue(this.api, this.store, {
       onChange: () => this.showQueue(),
       onSent: (item, replies) => this.sent(item, replies),

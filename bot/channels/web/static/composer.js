@@ -1,5 +1,7 @@
 // Writing: a field that grows to four lines, Enter sends, Shift and Enter begins a new line.
 
+import { canLocate } from "./buttons.js";
+
 const MOST_CHARACTERS = 4000;
 
 export class Composer {
@@ -10,6 +12,7 @@ export class Composer {
     this.locate = document.getElementById("location");
     this.notice = document.getElementById("notice");
     this.onText = onText;
+    this.onLocation = onLocation;
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.submit();
@@ -23,8 +26,8 @@ export class Composer {
       event.preventDefault();
       this.submit();
     });
-    this.locate.hidden = !("geolocation" in navigator) || !window.isSecureContext;
-    this.locate.addEventListener("click", () => this.findPlace(onLocation));
+    this.locate.hidden = !canLocate();
+    this.locate.addEventListener("click", () => this.findPlace());
   }
 
   submit() {
@@ -49,13 +52,13 @@ export class Composer {
     this.input.style.blockSize = `${this.input.scrollHeight + border}px`;
   }
 
-  findPlace(onLocation) {
+  findPlace() {
     this.locate.setAttribute("aria-busy", "true");
     const done = () => this.locate.removeAttribute("aria-busy");
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         done();
-        onLocation({ latitude: coords.latitude, longitude: coords.longitude });
+        this.onLocation({ latitude: coords.latitude, longitude: coords.longitude });
       },
       () => {
         done();

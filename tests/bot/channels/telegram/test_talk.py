@@ -63,6 +63,21 @@ def test_an_answer_comes_with_its_markup(application: Application, fake: FakeTel
     assert {entity["type"] for entity in answer.entities} >= {"bold", "text_link"}
 
 
+def test_the_location_is_asked_for_with_telegrams_own_button(
+    application: Application, fake: FakeTelegram
+) -> None:
+    fake.say(ANNA, "/start")
+    settle(application, fake)
+    fake.say(ANNA, "/places")
+    settle(application, fake)
+    given = [call["given"].get("reply_markup") or {} for call in fake.called("sendMessage")]
+    keyboards = [markup["keyboard"] for markup in given if "keyboard" in markup]
+    assert [button["request_location"] for (row,) in keyboards for button in row] == [True]
+    fake.send_location(ANNA, 51.514, 7.466)
+    fake.wait(lambda: "von Ihnen" in fake.sent(ANNA)[-1].text, "the places")
+    assert any(entity["type"] == "text_link" for entity in fake.sent(ANNA)[-1].entities)
+
+
 def test_everything_a_person_sends_is_kept(application: Application, fake: FakeTelegram) -> None:
     fake.say(ANNA, "/start")
     fake.send_location(ANNA, 51.5136, 7.4653)

@@ -59,12 +59,20 @@ def test_every_message_has_exactly_the_promised_shape(http, person):
     assert {message.sender for message in shown} == {"person", "assistant"}
 
 
-def test_a_button_has_a_payload_or_an_address_never_both(person):
+def test_a_button_has_a_payload_or_an_address_or_asks_for_the_location(person):
     buttons = [
         b for payload in SEVERAL_KINDS for m in person.press(payload) for row in m["buttons"] for b in row
     ]
     assert buttons
-    assert all(set(button) in ({"label", "payload"}, {"label", "url"}) for button in buttons)
+    kinds = ({"label", "payload"}, {"label", "url"}, {"label", "locate"})
+    assert all(set(button) in kinds for button in buttons)
+
+
+def test_the_location_is_asked_for_with_a_button_of_its_own(person):
+    asked, districts = person.press("do:places-nearby")
+    ((button,),) = asked["buttons"]
+    assert button["locate"] is True
+    assert all("payload" in button for row in districts["buttons"] for button in row)
 
 
 def test_a_pressed_button_is_answered(person):

@@ -308,6 +308,51 @@ def test_the_location_is_asked_for_only_when_it_is_sent(windows):
     expect(page.locator(".from-person[data-number]")).to_contain_text("51.5142")
 
 
+def test_a_question_has_a_button_that_sends_the_location(windows):
+    window = windows(geolocation={"latitude": 51.514, "longitude": 7.466}, permissions=["geolocation"])
+    page = window.open()
+    press(page, "do:places-nearby")
+    page.locator(".about-places button.choice", has_text="Standort").click()
+    found = page.locator(".about-places").last
+    expect(found).to_contain_text("von Ihnen")
+    assert found.locator('a[href^="https://www.openstreetmap.org/"]').count() >= 3
+    assert not [url for url in window.requests if "openstreetmap" in url]
+    assert window.complaints == []
+
+
+def test_where_a_device_cannot_tell_there_is_no_button_for_the_location(windows):
+    window = windows()
+    window.page.add_init_script("delete Navigator.prototype.geolocation")
+    page = window.open()
+    press(page, "do:places-nearby")
+    expect(page.locator(BUTTON.format("do:places-nearby"))).to_have_count(0)
+    expect(page.locator(".about-places").last.locator("button.choice").first).to_be_visible()
+    assert page.locator(".about-places button.choice", has_text="Standort").count() == 0
+
+
+def test_what_is_isolated_in_an_arabic_phrase_is_not_isolated_again(windows):
+    page = windows(locale="ar").open()
+    page.click("#menu-button")
+    press(page, "do:book")
+    press(page, "consent:yes")
+    for step in range(1, 4):
+        asked = page.locator(".about-booking")
+        expect(asked).to_have_count(step)
+        asked.last.locator("button.choice:not(.quiet-choice)").first.click()
+    confirm = page.locator(".about-booking .bubble").nth(3)
+    expect(confirm).to_contain_text("\u2066Friedensplatz 7")
+    twice = confirm.locator("bdi").evaluate_all(
+        """found => found.filter(bdi => {
+            const before = document.createRange();
+            before.setStart(bdi.closest(".bubble"), 0);
+            before.setEndBefore(bdi);
+            const text = before.toString();
+            return text.split(/[\u2066-\u2068]/).length > text.split("\u2069").length;
+        }).length"""
+    )
+    assert twice == 0
+
+
 def test_a_location_that_is_not_shared_is_said_so(windows):
     page = windows(permissions=[]).open()
     page.click("#location")

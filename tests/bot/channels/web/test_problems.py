@@ -62,7 +62,7 @@ def test_a_message_with_a_dead_token_is_gone(http, person):
 def test_a_conversation_that_cannot_be_opened_says_why(http):
     for body, slug in (
         ({"language": "xx", "place": "web"}, "unknown-language"),
-        ({"language": "ru", "place": "web"}, "unknown-language"),
+        ({"language": "pl", "place": "web"}, "unknown-language"),
         ({"language": "", "place": "web"}, "unknown-language"),
         ({"language": "de", "place": "moon"}, "unknown-place"),
         ({"language": 7, "place": "web"}, "wrong-shape"),
