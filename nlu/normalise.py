@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_PERSIAN_VERB = re.compile(r"\b(ن?مي) (?=[\u0621-\u064a])")
+"""The beginning of a verb: written with a space, with a zero-width one (which is gone by then), or with none."""
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
 _APOSTROPHE = re.compile(r"['’ʼ`´]")
@@ -45,7 +47,8 @@ def normalise(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of the text, normalised, without punctuation and apostrophes."""
-    return [_one_alphabet(_APOSTROPHE.sub("", word)) for word in _WORD.findall(normalise(text))]
+    joined = _PERSIAN_VERB.sub(r"\1", normalise(text))
+    return [_one_alphabet(_APOSTROPHE.sub("", word)) for word in _WORD.findall(joined)]
 
 
 def _digit(character: str) -> str:

@@ -40,7 +40,7 @@ def scores(rasa: OwnServer, content_files: dict[str, str]) -> dict[str, Any]:
         ("bg", 0.84, 0.95),
         ("fa", 0.87, 0.95),
         ("fr", 0.85, 0.94),
-    ],  # fmt: skip
+    ],
 )
 def test_the_right_intent_is_first_or_among_three(
     scores: dict[str, Any], language: str, top1: float, top3: float

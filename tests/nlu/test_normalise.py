@@ -72,3 +72,7 @@ def test_ukrainian_letters_keep_what_distinguishes_them() -> None:
 )
 def test_a_word_keeps_its_consonants_in_another_alphabet(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other) != ""
+
+
+def test_a_persian_verb_is_one_word_however_it_is_written() -> None:
+    assert words("نمی خواهم") == words("نمی\u200cخواهم") == words("نمیخواهم")
