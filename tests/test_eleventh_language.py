@@ -252,7 +252,7 @@ def test_the_page_speaks_it(page: httpx.Client, publish: Publish, content_files:
     ("said", "about"),
     [
         ("Busco un médico para mi hijo", "answer/find-doctor"),
-        ("¿Dónde puedo aprender alemán?", "answer/german-courses"),
+        ("¿Dónde puedo aprender alemán en esta ciudad?", "answer/german-courses"),
         ("Necesito una cita", "consent"),
         ("¡Mi marido me pega!", "safety/violence"),
     ],
