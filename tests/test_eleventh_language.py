@@ -252,7 +252,7 @@ def test_the_page_speaks_it(page: httpx.Client, publish: Publish, content_files:
     ("said", "about"),
     [
         ("Busco un médico para mi hijo", "answer/find-doctor"),
-        ("¿Dónde puedo aprender alemán en esta ciudad?", "answer/german-courses"),
+        ("Quiero aprender alemán, ¿dónde hay un curso de alemán?", "answer/german-courses"),
         ("Necesito una cita", "consent"),
         ("¡Mi marido me pega!", "safety/violence"),
     ],
@@ -271,7 +271,7 @@ def test_who_writes_in_it_is_offered_it(
 ) -> None:
     publish(with_spanish(content_files))
     person = Person(replace(runtime, nlu=spanish_rasa), language="de")
-    person.say("¿Dónde puedo aprender alemán en esta ciudad?")
+    person.say("Quiero aprender alemán, ¿dónde hay un curso de alemán?")
     assert person.abouts() == ["language"]
     person.tap(f"language:{ES}")
     assert person.abouts() == ["answer/german-courses"]

@@ -139,7 +139,8 @@ def test_it_stays_under_200_megabytes(standing: Application) -> None:
     for number in range(20):
         say(standing, token, f"Frage {number}")
     assert standing.process is not None
-    assert psutil.Process(standing.process.pid).memory_info().rss < 200_000_000
+    # pages shared with other processes are counted once, as in docs/speed.md
+    assert psutil.Process(standing.process.pid).memory_full_info().pss < 200_000_000
 
 
 def test_operators_commands_work_beside_it(standing: Application) -> None:
