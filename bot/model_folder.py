@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -189,10 +190,16 @@ class ModelFolder:
 
     def _use(self, model: Path, card: Card) -> None:
         _write(model, card)
-        model.touch()
+        self.make_newest(model)
         for old in self._newest_first()[MODELS_KEPT:]:
             old.unlink(missing_ok=True)
             _card_file(old).unlink(missing_ok=True)
+
+    def make_newest(self, model: Path) -> None:
+        """Have this model be the one to use. Later than all others, also within one tick of the file system's clock."""
+        others = (path.stat().st_mtime_ns for path in self._models.glob("*" + SUFFIX))
+        stamp = max(time.time_ns(), max(others, default=0) + 1)
+        os.utime(model, ns=(stamp, stamp))
 
     def _newest_first(self) -> list[Path]:
         models = self._models.glob("*" + SUFFIX)

@@ -102,7 +102,7 @@ class Publishing:
             self._put_into_use(model)
         except NluUnavailable:
             if before is not None and before.exists():
-                before.touch()
+                self.models.make_newest(before)
             raise
 
     @contextmanager
