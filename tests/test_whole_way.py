@@ -17,7 +17,7 @@ from tests.application import Application
 from tests.conftest import RASA_MODELS
 from tests.fakes.telegram import TOKEN, FakeTelegram
 
-QUESTION = "سكنت في بيت جديد، وين لازم اسجل العنوان؟"
+QUESTION = "انا جديد هون، وين بعمل Anmeldung وبسجل عنواني؟"
 INTERRUPTION = "كيف بلاقي مكان بالروضة لابني؟"
 PASSWORD = "ein sehr langes Kennwort"
 LIVE = "button.choice:not([aria-disabled=true])"
